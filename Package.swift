@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "apim-policy",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "APIMPolicy", targets: ["APIMPolicy"]),
+        .library(name: "PolicyTesting", targets: ["PolicyTesting"]),
+        .library(name: "PolicyTransport", targets: ["PolicyTransport"]),
+        .executable(name: "apim-policy", targets: ["apim-policy"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CPolicyXML", dependencies: ["CLibXML2"]),
+        .target(name: "PolicyDiagnostics"),
+        .target(name: "PolicyExpressions", dependencies: ["CPolicyXML", "PolicyDiagnostics"]),
+        .target(
+            name: "PolicyRuntime",
+            dependencies: [
+                "CPolicyXML", "PolicyDiagnostics", "PolicyExpressions",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "StandardPolicies",
+            dependencies: [
+                "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        .target(
+            name: "APIMPolicy",
+            dependencies: [
+                "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        .target(
+            name: "PolicyTesting",
+            dependencies: [
+                "APIMPolicy", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        .target(
+            name: "PolicyTransport",
+            dependencies: [
+                "PolicyRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+        .executableTarget(
+            name: "apim-policy",
+            dependencies: [
+                "APIMPolicy", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "PolicyTesting",
+                "PolicyTransport", "StandardPolicies",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"]),
+        .testTarget(name: "PolicyExpressionsTests", dependencies: ["PolicyExpressions", "PolicyDiagnostics"]),
+        .testTarget(name: "PolicyRuntimeTests", dependencies: ["PolicyRuntime", "PolicyDiagnostics", "StandardPolicies"]),
+        .testTarget(
+            name: "StandardPoliciesTests",
+            dependencies: ["APIMPolicy", "PolicyTesting", "PolicyRuntime", "StandardPolicies"]),
+        .testTarget(name: "PolicyTestingTests", dependencies: ["APIMPolicy", "PolicyTesting"]),
+        .testTarget(
+            name: "PolicyTransportTests",
+            dependencies: [
+                "PolicyTransport", "PolicyRuntime",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+        .testTarget(name: "ConformanceTests", dependencies: ["APIMPolicy", "PolicyTesting", "PolicyExpressions"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "apim-policy",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.name != "CPolicyXML" {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

@@ -1,0 +1,2 @@
+#include "CPolicyXML.h"
+int policy_xml_version(void) { return 1; }

@@ -1,0 +1,3 @@
+#pragma once
+/// Placeholder until the parser lands.
+int policy_xml_version(void);
