@@ -1,0 +1,102 @@
+/// What expressions see as `context`: one request on its way through the gateway.
+///
+/// It belongs to one request and is not Sendable. Policies change it between expressions; an expression only reads it,
+/// except that reading a body consumes it and `Trace` adds a line.
+public final class GatewayContext: NetObject {
+    /// `context.Request`.
+    public let request: GatewayRequest
+    /// `context.Response`; nil before the backend answered.
+    public var response: GatewayResponse?
+    /// `context.Variables`.
+    public let variables: VariableDictionary
+    /// `context.Api`.
+    public var api = APIDescription()
+    /// `context.Operation`.
+    public var operation = OperationDescription()
+    /// `context.Product`.
+    public var product: ProductDescription?
+    /// `context.Subscription`.
+    public var subscription: SubscriptionDescription?
+    /// `context.User`.
+    public var user: UserDescription?
+    /// `context.Deployment`.
+    public var deployment = DeploymentDescription()
+    /// `context.Backend`.
+    public var backend: BackendDescription?
+    /// `context.Workspace`.
+    public var workspace: WorkspaceDescription?
+    /// `context.LastError`.
+    public var lastError: LastError?
+    /// `context.RequestId`.
+    public var requestID = NetGuid(high: 0, low: 0)
+    /// `context.Timestamp`, when the request arrived.
+    public var timestamp = NetDateTime.minValue
+    /// `context.Tracing`.
+    public var tracing = false
+    /// `context.Elapsed` when it is fixed, as in a recorded context; otherwise it is the clock's time since `timestamp`.
+    public var fixedElapsed: NetTimeSpan?
+    /// Clock, GUIDs, random numbers and limits.
+    public var environment: EvaluationEnvironment
+    /// What expressions wrote with `context.Trace`.
+    public var traceMessages: [String] = []
+
+    /// Makes a context for one request.
+    public init(
+        request: GatewayRequest, response: GatewayResponse? = nil, variables: VariableDictionary = VariableDictionary(),
+        environment: EvaluationEnvironment = EvaluationEnvironment()
+    ) {
+        self.request = request
+        self.response = response
+        self.variables = variables
+        self.environment = environment
+    }
+
+    /// The type of `context` in .NET.
+    public override var type: TypeSymbol { .context }
+}
+
+/// What an evaluation takes from outside, so that a test can fix it.
+public struct EvaluationEnvironment: Sendable {
+    /// The current time in UTC.
+    public var now: @Sendable () -> NetDateTime
+    /// A new GUID.
+    public var makeGuid: @Sendable () -> NetGuid
+    /// 64 random bits.
+    public var random: @Sendable () -> UInt64
+    /// What one evaluation may use.
+    public var limits: EvaluationLimits
+
+    /// Makes an environment of the system's clock and random numbers with the default limits.
+    public init(
+        now: @escaping @Sendable () -> NetDateTime = { .systemUTCNow() },
+        makeGuid: @escaping @Sendable () -> NetGuid = { .random() },
+        random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) },
+        limits: EvaluationLimits = EvaluationLimits()
+    ) {
+        (self.now, self.makeGuid, self.random, self.limits) = (now, makeGuid, random, limits)
+    }
+}
+
+/// What one evaluation of an expression may use. On by default; exceeding one is a typed error, never a trap.
+public struct EvaluationLimits: Sendable, Hashable {
+    /// Evaluation steps; loops inside library calls count.
+    public var steps = 1_000_000
+    /// Bytes that the expression may allocate beside the bodies it reads.
+    public var allocatedBytes = 16 * 1024 * 1024
+    /// The length of an expression's text in bytes.
+    public var expressionBytes = 64 * 1024
+    /// Wall-clock time in seconds, as a last resort.
+    public var seconds = 5.0
+
+    /// Makes the default limits.
+    public init() {}
+}
+
+extension NetGuid {
+    /// A random GUID of version 4.
+    public static func random() -> NetGuid {
+        NetGuid(
+            high: UInt64.random(in: .min ... .max) & 0xFFFF_FFFF_FFFF_0FFF | 0x4000,
+            low: UInt64.random(in: .min ... .max) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    }
+}
