@@ -1,0 +1,180 @@
+import PolicyDiagnostics
+
+extension Binder {
+    // MARK: Simple names
+
+    func bindName(_ name: SimpleNameSyntax, _ range: SourceRange) -> BoundExpression {
+        if name.typeArguments.isEmpty {
+            if name.identifier == "context" { return BoundExpression(.context, .context, range) }
+            if let local = lookUpLocal(name.identifier) { return bindLocal(local, range) }
+        }
+        if let type = library.type(named: name.identifier, arity: name.typeArguments.count) {
+            return BoundExpression(.typeName, constructed(type, name), range)
+        }
+        if library.isNamespace(name.identifier) { return BoundExpression(.namespaceName(name.identifier), .void, range) }
+        return fail(
+            "CS0103", "the name '\(name.identifier)' does not exist here", range,
+            hint: didYouMean(name.identifier, among: localNames + ["context"] + library.typeNames))
+    }
+
+    private func bindLocal(_ local: LocalSymbol, _ range: SourceRange) -> BoundExpression {
+        if !local.isAssigned {
+            report("CS0165", "the variable '\(local.name)' may be used before it has a value", range)
+            local.isAssigned = true
+        }
+        return BoundExpression(.local(local), local.type, range, constant: local.constant)
+    }
+
+    func bindQualified(in namespace: String, _ name: SimpleNameSyntax, _ range: SourceRange) -> BoundExpression {
+        let full = namespace.isEmpty ? name.identifier : "\(namespace).\(name.identifier)"
+        if let type = library.type(fullName: full, arity: name.typeArguments.count) {
+            return BoundExpression(.typeName, constructed(type, name), range)
+        }
+        if library.isNamespace(full) { return BoundExpression(.namespaceName(full), .void, range) }
+        return fail("CS0234", "the namespace '\(namespace)' has no type '\(name.identifier)' that expressions can use", range)
+    }
+
+    private func constructed(_ type: NetType, _ name: SimpleNameSyntax) -> TypeSymbol {
+        noteUse(of: type, name.range)
+        return .named(type, name.typeArguments.map(bindType))
+    }
+
+    // MARK: Members
+
+    func bindMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression {
+        switch receiver.kind {
+        case .bad: return .bad(range)
+        case .namespaceName(let namespace): return bindQualified(in: namespace, name, range)
+        case .typeName: return bindStaticMember(name, of: receiver.type, range)
+        case .methodGroup(let group): return fail("CS0119", "'\(group.name)' is a method, which has no members", range)
+        default: return bindInstanceMember(name, of: receiver, range)
+        }
+    }
+
+    private func bindStaticMember(_ name: SimpleNameSyntax, of type: TypeSymbol, _ range: SourceRange) -> BoundExpression {
+        guard type != .error else { return .bad(range) }
+        for owner in type.selfAndBases {
+            guard let members = owner.definition?.members else { continue }
+            if let property = members.properties[name.identifier], property.isStatic {
+                return call(property, [], typeArguments: owner.typeArguments, range)
+            }
+            let methods = (members.methods[name.identifier] ?? []).filter { $0.isStatic }
+            if !methods.isEmpty { return methodGroup(name, nil, owner, methods, range) }
+        }
+        return fail(
+            "CS0117", "'\(type)' has no static member '\(name.identifier)' that expressions can use", name.range,
+            hint: didYouMean(name.identifier, among: type.memberNames))
+    }
+
+    private func bindInstanceMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression {
+        guard !receiver.isBad else { return receiver }
+        if let special = bindIntrinsicMember(name, of: receiver, range) { return special }
+        var methods: [NetMember] = []
+        for owner in receiver.type.memberOwners {
+            guard let members = owner.definition?.members else { continue }
+            if methods.isEmpty, let property = members.properties[name.identifier], !property.isStatic {
+                return call(property, [convert(receiver, to: owner)], typeArguments: owner.typeArguments, range)
+            }
+            methods += (members.methods[name.identifier] ?? []).filter { !$0.isStatic }
+                .map { $0.constructed(with: owner) }
+        }
+        methods += library.extensionMethods(named: name.identifier)
+        if !methods.isEmpty { return methodGroup(name, receiver, receiver.type, methods, range) }
+        return fail(
+            "CS1061", "'\(receiver.type)' has no member '\(name.identifier)' that expressions can use", name.range,
+            hint: didYouMean(name.identifier, among: receiver.type.memberNames))
+    }
+
+    private func methodGroup(
+        _ name: SimpleNameSyntax, _ receiver: BoundExpression?, _ type: TypeSymbol, _ methods: [NetMember], _ range: SourceRange
+    ) -> BoundExpression {
+        let group = MethodGroup(
+            name: name.identifier, receiver: receiver, type: type, candidates: methods, typeArguments: name.typeArguments.map(bindType))
+        return BoundExpression(.methodGroup(group), .void, range)
+    }
+
+    /// `HasValue`, `Value` and `Length`, which belong to types that are built into the language.
+    private func bindIntrinsicMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression? {
+        switch (receiver.type, name.identifier) {
+        case (.nullable(let wrapped), "Value"):
+            return BoundExpression(.conversion(.unwrapNullable, receiver), wrapped, range)
+        case (.nullable, "HasValue"):
+            let null = convert(BoundExpression(.literal, .null, range, constant: .null), to: receiver.type)
+            return bindEquality(.notEqual, receiver, null, range)
+        default: return nil
+        }
+    }
+
+    /// The node of a property or a constant.
+    func call(_ member: NetMember, _ arguments: [BoundExpression], typeArguments: [TypeSymbol], _ range: SourceRange) -> BoundExpression {
+        noteUse(of: member, range)
+        noteBodiesRead(by: member, arguments)
+        return BoundExpression(
+            .call(member, arguments, typeArguments: typeArguments), member.result.substituting(typeArguments), range,
+            constant: member.constant.map { Value($0, type: member.result) })
+    }
+
+    /// Remembers which bodies may be read: that of the request where the receiver is `context.Request`, that of the
+    /// response where it is `context.Response`; a stored response is in memory already.
+    private func noteBodiesRead(by member: NetMember, _ arguments: [BoundExpression]) {
+        guard member.result == .messageBody, let receiver = arguments.first else { return }
+        noteBodyRead(receiver.type == .request ? .request : .response)
+    }
+
+    // MARK: The allow-list
+
+    func noteUse(of type: NetType, _ range: SourceRange) {
+        guard !library.allows(type) else { return }
+        noteNotAllowed("type '\(type.fullName)'", range)
+    }
+
+    func noteUse(of member: NetMember, _ range: SourceRange) {
+        guard !member.isAllowed else { return }
+        noteNotAllowed("member '\(member.name)'", range)
+    }
+
+    private func noteNotAllowed(_ what: String, _ range: SourceRange) {
+        let message = "usage of \(what) is not supported within expressions by API Management"
+        if strictTypes { report("type-not-allowed", message, range) } else { warn("type-not-allowed", message, range) }
+    }
+}
+
+extension TypeSymbol {
+    /// The type and its base classes, nearest first.
+    var selfAndBases: [TypeSymbol] {
+        var result = [self]
+        while let base = result[result.count - 1].baseType { result.append(base) }
+        return result
+    }
+
+    /// The types whose instance members a value of this type has, nearest first.
+    var memberOwners: [TypeSymbol] {
+        var result: [TypeSymbol] = []
+        func visit(_ type: TypeSymbol) {
+            guard !result.contains(type) else { return }
+            result.append(type)
+            if let base = type.baseType { visit(base) }
+            type.declaredInterfaces.forEach(visit)
+        }
+        if case .array = self { visit(.named(.array, [])) }
+        if isEnumeration { visit(.named(.enumerationBase, [])) }
+        visit(self)
+        if definition?.kind == .interface { visit(.object) }
+        return result
+    }
+
+    var memberNames: [String] { memberOwners.flatMap { $0.definition?.members.names ?? [] } }
+}
+
+extension NetMember {
+    /// The member of a constructed generic type: its signature in the type's arguments, its own type parameters kept.
+    func constructed(with owner: TypeSymbol) -> NetMember {
+        let arguments = owner.typeArguments
+        guard !arguments.isEmpty else { return self }
+        var member = self
+        let own = (0..<typeParameterCount).map { TypeSymbol.typeParameter(arguments.count + $0) }
+        for index in member.parameters.indices { member.parameters[index].type = member.parameters[index].type.substituting(arguments + own) }
+        member.result = result.substituting(arguments + own)
+        return member
+    }
+}

@@ -1,0 +1,151 @@
+import PolicyDiagnostics
+
+/// An expression with its static type: what the syntax means against the type library.
+struct BoundExpression {
+    let kind: Kind
+    let type: TypeSymbol
+    /// The value, where C# calls the expression constant.
+    let constant: Value?
+    let range: SourceRange
+
+    init(_ kind: Kind, _ type: TypeSymbol, _ range: SourceRange, constant: Value? = nil) {
+        (self.kind, self.type, self.constant, self.range) = (kind, type, constant, range)
+    }
+
+    indirect enum Kind {
+        /// A constant; the value is in `constant`.
+        case literal
+        case local(LocalSymbol)
+        case context
+        /// A method, property, indexer, constructor or user-defined conversion; the receiver is the first argument.
+        case call(NetMember, [BoundExpression], typeArguments: [TypeSymbol])
+        case conversion(Conversion, BoundExpression)
+        case unary(BoundUnaryOperator, BoundExpression)
+        case binary(BoundBinaryOperator, BoundExpression, BoundExpression)
+        case concatenation([BoundExpression])
+        case conditional(BoundExpression, BoundExpression, BoundExpression)
+        /// `left ?? right`; the left side is evaluated once, kept in the local, and given through `value` when not null.
+        case coalesce(BoundExpression, kept: LocalSymbol, value: BoundExpression, BoundExpression)
+        /// `receiver?.access`; the receiver is kept in the local, which `access` begins with.
+        case conditionalAccess(BoundExpression, kept: LocalSymbol, access: BoundExpression)
+        case assignLocal(LocalSymbol, BoundExpression)
+        /// A property or an indexer is set; the value is the last argument and the result.
+        case assignMember(NetMember, [BoundExpression], typeArguments: [TypeSymbol])
+        /// Statements before a value: initialisers.
+        case sequence([BoundExpression], BoundExpression)
+        case arrayCreation([BoundExpression])
+        case newArray(length: BoundExpression)
+        case arrayElement(BoundExpression, BoundExpression)
+        case assignArrayElement(BoundExpression, BoundExpression, BoundExpression)
+        case isType(BoundExpression, TypeSymbol)
+        case throwExpression(BoundExpression)
+        /// A type's or namespace's name, or a group of methods: only in front of a dot or a call.
+        case typeName
+        case namespaceName(String)
+        case methodGroup(MethodGroup)
+        /// What could not be bound; a diagnostic was reported.
+        case bad
+    }
+
+    static func bad(_ range: SourceRange) -> BoundExpression { BoundExpression(.bad, .error, range) }
+
+    var isBad: Bool { type == .error }
+    var isNullLiteral: Bool { type == .null }
+}
+
+/// The methods that a name may mean, with what stands in front of it.
+struct MethodGroup {
+    var name: String
+    var receiver: BoundExpression?
+    var type: TypeSymbol
+    var candidates: [NetMember]
+    var typeArguments: [TypeSymbol]
+}
+
+/// A local variable, parameter or temporary of an expression, with its slot in the frame.
+final class LocalSymbol {
+    let name: String
+    let type: TypeSymbol
+    let slot: Int
+    /// A constant local's value.
+    let constant: Value?
+    var isAssigned: Bool
+
+    init(name: String, type: TypeSymbol, slot: Int, isAssigned: Bool, constant: Value? = nil) {
+        (self.name, self.type, self.slot, self.isAssigned, self.constant) = (name, type, slot, isAssigned, constant)
+    }
+}
+
+enum BoundUnaryOperator {
+    case plus, negate, negateChecked, complement, not
+}
+
+/// An operator together with the type that its operands were promoted to.
+struct BoundBinaryOperator {
+    enum Operation {
+        case add, subtract, multiply, divide, remainder
+        case and, or, exclusiveOr, shiftLeft, shiftRight
+        case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+        case conditionalAnd, conditionalOr
+
+        var isComparison: Bool {
+            switch self {
+            case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+            default: false
+            }
+        }
+    }
+
+    var operation: Operation
+    var operand: TypeSymbol
+    var isChecked = false
+    /// Whether either operand may be null: the operator is lifted, and works on boxed values.
+    var isLifted = false
+}
+
+/// How a value of one type becomes one of another.
+enum Conversion {
+    case identity
+    /// Between numeric types, characters and enumerations.
+    case numeric(isChecked: Bool)
+    /// To `object` or another type that is carried boxed.
+    case boxing
+    /// From a boxed value to a type, checked.
+    case unboxing
+    /// From one reference type to another that it surely is.
+    case upcast
+    /// From one reference type to another, checked.
+    case downcast
+    case nullLiteral
+    /// From `T` to `T?`; the value's type is converted before.
+    case wrapNullable
+    /// From `T?` to `T`; null throws.
+    case unwrapNullable
+    /// From `T?` to `U?` by the conversion of what they wrap.
+    case liftedNumeric
+    case userDefined(NetMember)
+}
+
+/// A statement with everything resolved.
+indirect enum BoundStatement {
+    case block([BoundStatement])
+    case expression(BoundExpression)
+    case declare(LocalSymbol, BoundExpression?)
+    case ifElse(BoundExpression, BoundStatement, BoundStatement?)
+    case loop(condition: BoundExpression?, isPostTested: Bool, step: [BoundExpression], BoundStatement)
+    case forEach(LocalSymbol, BoundExpression, element: TypeSymbol, BoundStatement)
+    case returnValue(BoundExpression?)
+    case throwError(BoundExpression?)
+    case breakLoop
+    case continueLoop
+    case tryCatch(BoundStatement, [BoundCatch], finally: BoundStatement?)
+    case nothing
+}
+
+/// One catch clause.
+struct BoundCatch {
+    var type: TypeSymbol
+    var local: LocalSymbol?
+    var filter: BoundExpression?
+    var body: BoundStatement
+}

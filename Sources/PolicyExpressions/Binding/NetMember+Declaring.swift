@@ -1,0 +1,110 @@
+import PolicyDiagnostics
+
+/// The result of a member that gives nothing.
+struct NetVoid: NetRepresentable {
+    static var symbol: TypeSymbol { .void }
+    static func evaluate(_ node: VoidNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> NetVoid {
+        try node.execute(&frame)
+        return NetVoid()
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> NetVoid) -> EvaluationNode {
+        VoidCall(range) { (frame: inout Frame) throws(EvaluationError) -> Void in _ = try body(&frame) }
+    }
+}
+
+// How a type's file lists its members. The body's first parameter is the receiver of instance members.
+extension NetMember {
+    /// An instance method. A parameter name may carry a default: `"preserveContent" = false`.
+    static func method(
+        _ name: String, _ summary: String, _ parameters: [DeclaredParameter] = [], typeParameters: Int = 0, readsBody: Bool = false,
+        _ body: NetBody
+    ) -> NetMember {
+        declare(.method, name, summary, parameters, body, receiver: true, typeParameters: typeParameters, readsBody: readsBody)
+    }
+
+    static func staticMethod(
+        _ name: String, _ summary: String, _ parameters: [DeclaredParameter] = [], typeParameters: Int = 0, _ body: NetBody
+    ) -> NetMember {
+        declare(.method, name, summary, parameters, body, receiver: false, typeParameters: typeParameters)
+    }
+
+    /// A static method written as if it were a method of its first parameter.
+    static func extensionMethod(
+        _ name: String, _ summary: String, _ parameters: [DeclaredParameter], typeParameters: Int = 0, _ body: NetBody
+    ) -> NetMember {
+        var member = declare(.method, name, summary, parameters, body, receiver: false, typeParameters: typeParameters)
+        member.isExtension = true
+        return member
+    }
+
+    static func property(_ name: String, _ summary: String, _ body: NetBody, setter: NetBody? = nil) -> NetMember {
+        var member = declare(.property, name, summary, [], body, receiver: true)
+        member.makeSetter = setter.map { $0.factory([nil, nil]) }
+        return member
+    }
+
+    static func staticProperty(_ name: String, _ summary: String, _ body: NetBody) -> NetMember {
+        declare(.property, name, summary, [], body, receiver: false)
+    }
+
+    static func indexer(_ summary: String, _ parameters: [DeclaredParameter], _ body: NetBody, setter: NetBody? = nil) -> NetMember {
+        var member = declare(.indexer, "this", summary, parameters, body, receiver: true)
+        member.makeSetter = setter.map { $0.factory([nil] + parameters.map(\.name) + [nil]) }
+        return member
+    }
+
+    static func constructor(_ summary: String, _ parameters: [DeclaredParameter] = [], _ body: NetBody) -> NetMember {
+        declare(.constructor, ".ctor", summary, parameters, body, receiver: false)
+    }
+
+    static func implicitConversion(_ summary: String, _ body: NetBody) -> NetMember {
+        declare(.implicitConversion, "op_Implicit", summary, ["value"], body, receiver: false)
+    }
+
+    static func explicitConversion(_ summary: String, _ body: NetBody) -> NetMember {
+        declare(.explicitConversion, "op_Explicit", summary, ["value"], body, receiver: false)
+    }
+
+    /// A constant, or a static field that never changes.
+    static func constant(_ name: String, _ summary: String, _ type: TypeSymbol, _ value: NetDefault) -> NetMember {
+        NetMember(
+            kind: .constant, name: name, summary: summary, isStatic: true, parameters: [], result: type,
+            make: { _, _, range in ConstantNodes.node(value, type, range) }, constant: value)
+    }
+
+    private static func declare(
+        _ kind: Kind, _ name: String, _ summary: String, _ parameters: [DeclaredParameter], _ body: NetBody, receiver: Bool,
+        typeParameters: Int = 0, readsBody: Bool = false
+    ) -> NetMember {
+        let names: [String?] = (receiver ? [nil] : []) + parameters.map(\.name)
+        let types = body.parameters.dropFirst(receiver ? 1 : 0)
+        let declared = zip(parameters, types).map { parameter, type in
+            Parameter(name: parameter.name, type: type, defaultValue: parameter.defaultValue, isParams: parameter.isParams)
+        }
+        precondition(declared.count == types.count, "\(name) has \(types.count) parameters and \(parameters.count) names")
+        return NetMember(
+            kind: kind, name: name, summary: summary, isStatic: !receiver, parameters: declared,
+            typeParameterCount: typeParameters, result: body.result, readsBody: readsBody, make: body.factory(names))
+    }
+
+    /// A parameter's name, with what C# callers may leave out.
+    struct DeclaredParameter: Sendable, ExpressibleByStringLiteral {
+        var name: String
+        var defaultValue: NetDefault?
+        var isParams = false
+
+        init(stringLiteral value: String) { name = value }
+
+        static func optional(_ name: String, _ value: NetDefault) -> DeclaredParameter {
+            var parameter = DeclaredParameter(stringLiteral: name)
+            parameter.defaultValue = value
+            return parameter
+        }
+
+        static func params(_ name: String) -> DeclaredParameter {
+            var parameter = DeclaredParameter(stringLiteral: name)
+            parameter.isParams = true
+            return parameter
+        }
+    }
+}

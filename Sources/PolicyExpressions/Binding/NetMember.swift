@@ -1,0 +1,53 @@
+import PolicyDiagnostics
+
+/// One member of a .NET type: what the binder must know to choose it, and how to make its evaluation node.
+///
+/// Parameter and result types come from the Swift closure that is its body, so declaration and body cannot drift.
+struct NetMember: Sendable {
+    enum Kind: Sendable { case constructor, method, property, constant, indexer, implicitConversion, explicitConversion }
+
+    /// A parameter as C# callers see it.
+    struct Parameter: Sendable {
+        var name: String
+        var type: TypeSymbol
+        var defaultValue: NetDefault?
+        var isParams = false
+    }
+
+    /// Makes the node of a call. Argument nodes have the carriers of the parameter types; the receiver comes first.
+    typealias Factory = @Sendable (_ arguments: [EvaluationNode], _ typeArguments: [TypeSymbol], _ range: SourceRange) -> EvaluationNode
+
+    var kind: Kind
+    var name: String
+    /// What the member does, in one line, for the reference.
+    var summary: String
+    var isStatic: Bool
+    /// A static method whose first parameter is written in front of the dot.
+    var isExtension = false
+    var parameters: [Parameter]
+    /// Type parameters of a generic method.
+    var typeParameterCount = 0
+    var result: TypeSymbol
+    var isAllowed = true
+    /// Bodies that a call reads whatever its receiver is.
+    var readsBody = false
+    var make: Factory
+    /// Makes the node that stores into the property or indexer.
+    var makeSetter: Factory?
+    /// The value of a constant.
+    var constant: NetDefault?
+
+    /// What C# writes for it in messages: `Substring(int, int)`.
+    var signature: String { "\(name)(\(parameters.map(\.type.description).joined(separator: ", ")))" }
+}
+
+/// A constant that a parameter's default or an enumeration's member can have.
+enum NetDefault: Sendable, Hashable {
+    case null
+    case boolean(Bool)
+    case int32(Int32)
+    case int64(Int64)
+    case double(Double)
+    case char(UInt16)
+    case string(NetString)
+}

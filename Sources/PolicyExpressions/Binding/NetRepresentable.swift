@@ -1,0 +1,346 @@
+import PolicyDiagnostics
+
+/// A Swift type that stands for a .NET type in the bodies of library members.
+protocol NetRepresentable {
+    /// The node class whose values it takes.
+    associatedtype Node: EvaluationNode
+    /// The .NET type.
+    static var symbol: TypeSymbol { get }
+    /// The value of a node. A receiver that is null is a NullReferenceException, an argument an ArgumentNullException
+    /// that names the parameter.
+    static func evaluate(_ node: Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self
+    /// A node that computes a value of this type.
+    static func call(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self
+    ) -> EvaluationNode
+}
+
+extension NetRepresentable {
+    /// The node as the class that this type needs. The binder converts arguments first, so another class is our own
+    /// mistake, which the failing node reports instead of trapping.
+    static func node(_ node: EvaluationNode) -> Node? { node as? Node }
+}
+
+/// What a null receiver or argument throws.
+@inline(never)
+func nullFailure(_ parameter: String?) -> EvaluationError {
+    if let parameter { .argumentNull(parameter) } else { .nullReference() }
+}
+
+// MARK: - Values carried as themselves
+
+extension Bool: NetRepresentable {
+    static var symbol: TypeSymbol { .boolean }
+    static func evaluate(_ node: BooleanNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Bool {
+        try node.evaluate(&frame)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Bool) -> EvaluationNode {
+        BooleanCall(range, body)
+    }
+}
+
+extension Int32: NetRepresentable {
+    static var symbol: TypeSymbol { .int32 }
+    static func evaluate(_ node: Int32Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Int32 {
+        try node.evaluate(&frame)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int32) -> EvaluationNode {
+        Int32Call(range, body)
+    }
+}
+
+extension Int64: NetRepresentable {
+    static var symbol: TypeSymbol { .int64 }
+    static func evaluate(_ node: Int64Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Int64 {
+        try node.evaluate(&frame)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int64) -> EvaluationNode {
+        Int64Call(range, body)
+    }
+}
+
+extension Double: NetRepresentable {
+    static var symbol: TypeSymbol { .double }
+    static func evaluate(_ node: DoubleNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Double {
+        try node.evaluate(&frame)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Double) -> EvaluationNode {
+        DoubleCall(range, body)
+    }
+}
+
+extension NetString: NetRepresentable {
+    static var symbol: TypeSymbol { .string }
+    static func evaluate(_ node: StringNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> NetString {
+        guard let text = try node.evaluate(&frame) else { throw nullFailure(parameter) }
+        return text
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> NetString) -> EvaluationNode {
+        StringCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in try body(&frame) }
+    }
+}
+
+/// `object`: anything, boxed.
+extension Value: NetRepresentable {
+    static var symbol: TypeSymbol { .object }
+    static func evaluate(_ node: ValueNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Value {
+        try node.evaluate(&frame)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Value) -> EvaluationNode {
+        ValueCall(range, body)
+    }
+}
+
+// MARK: - Values carried as Int32 or Int64
+
+/// A value that travels as Int32 with another static type.
+protocol NetSmallInteger: NetRepresentable where Node == Int32Node {
+    init(carried: Int32)
+    var carried: Int32 { get }
+}
+
+extension NetSmallInteger {
+    static func evaluate(_ node: Int32Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+        Self(carried: try node.evaluate(&frame))
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
+        Int32Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int32 in try body(&frame).carried }
+    }
+}
+
+/// `System.Char` in the bodies of library members.
+struct NetChar: NetSmallInteger, Hashable, Sendable {
+    var unit: UInt16
+    init(_ unit: UInt16) { self.unit = unit }
+    init(carried: Int32) { unit = UInt16(truncatingIfNeeded: carried) }
+    var carried: Int32 { Int32(unit) }
+    static var symbol: TypeSymbol { .char }
+}
+
+extension UInt8: NetSmallInteger {
+    init(carried: Int32) { self = UInt8(truncatingIfNeeded: carried) }
+    var carried: Int32 { Int32(self) }
+    static var symbol: TypeSymbol { .byte }
+}
+
+extension Int8: NetSmallInteger {
+    init(carried: Int32) { self = Int8(truncatingIfNeeded: carried) }
+    var carried: Int32 { Int32(self) }
+    static var symbol: TypeSymbol { .sbyte }
+}
+
+extension Int16: NetSmallInteger {
+    init(carried: Int32) { self = Int16(truncatingIfNeeded: carried) }
+    var carried: Int32 { Int32(self) }
+    static var symbol: TypeSymbol { .int16 }
+}
+
+extension UInt16: NetSmallInteger {
+    init(carried: Int32) { self = UInt16(truncatingIfNeeded: carried) }
+    var carried: Int32 { Int32(self) }
+    static var symbol: TypeSymbol { .uint16 }
+}
+
+/// An enumeration of .NET written as a Swift enumeration over its values.
+protocol NetEnumerationRepresentable: NetSmallInteger, RawRepresentable where RawValue == Int32 {
+    static var fallback: Self { get }
+}
+
+extension NetEnumerationRepresentable {
+    init(carried: Int32) { self = Self(rawValue: carried) ?? Self.fallback }
+    var carried: Int32 { rawValue }
+}
+
+extension UInt32: NetRepresentable {
+    static var symbol: TypeSymbol { .uint32 }
+    static func evaluate(_ node: Int64Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> UInt32 {
+        UInt32(truncatingIfNeeded: try node.evaluate(&frame))
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> UInt32) -> EvaluationNode {
+        Int64Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int64 in Int64(try body(&frame)) }
+    }
+}
+
+extension UInt64: NetRepresentable {
+    static var symbol: TypeSymbol { .uint64 }
+    static func evaluate(_ node: Int64Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> UInt64 {
+        UInt64(bitPattern: try node.evaluate(&frame))
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> UInt64) -> EvaluationNode {
+        Int64Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int64 in Int64(bitPattern: try body(&frame)) }
+    }
+}
+
+extension Float: NetRepresentable {
+    static var symbol: TypeSymbol { .single }
+    static func evaluate(_ node: DoubleNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Float {
+        Float(try node.evaluate(&frame))
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Float) -> EvaluationNode {
+        DoubleCall(range) { (frame: inout Frame) throws(EvaluationError) -> Double in Double(try body(&frame)) }
+    }
+}
+
+// MARK: - Structures carried as Value
+
+/// A structure that travels in a `Value`.
+protocol NetStructure: NetRepresentable where Node == ValueNode {
+    init?(unboxing value: Value)
+    var boxed: Value { get }
+}
+
+extension NetStructure {
+    static func evaluate(_ node: ValueNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+        let value = try node.evaluate(&frame)
+        guard let typed = Self(unboxing: value) else { throw value.isNull ? nullFailure(parameter) : .invalidCast(value, to: symbol) }
+        return typed
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).boxed }
+    }
+}
+
+extension NetDecimal: NetStructure {
+    static var symbol: TypeSymbol { .decimal }
+    init?(unboxing value: Value) {
+        guard case .decimal(let decimal) = value else { return nil }
+        self = decimal
+    }
+    var boxed: Value { .decimal(self) }
+}
+
+extension NetDateTime: NetStructure {
+    static var symbol: TypeSymbol { .dateTime }
+    init?(unboxing value: Value) {
+        guard case .dateTime(let date) = value else { return nil }
+        self = date
+    }
+    var boxed: Value { .dateTime(self) }
+}
+
+extension NetTimeSpan: NetStructure {
+    static var symbol: TypeSymbol { .timeSpan }
+    init?(unboxing value: Value) {
+        guard case .timeSpan(let span) = value else { return nil }
+        self = span
+    }
+    var boxed: Value { .timeSpan(self) }
+}
+
+extension NetGuid: NetStructure {
+    static var symbol: TypeSymbol { .guid }
+    init?(unboxing value: Value) {
+        guard case .guid(let guid) = value else { return nil }
+        self = guid
+    }
+    var boxed: Value { .guid(self) }
+}
+
+// MARK: - Objects
+
+/// A class of ours that stands for a .NET reference type.
+protocol NetReference: NetObject, NetRepresentable where Node == ReferenceNode {}
+
+extension NetReference {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+        guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
+        guard let typed = object as? Self else { throw .invalidCast(.object(object), to: symbol) }
+        return typed
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame) }
+    }
+}
+
+// MARK: - What may be null
+
+/// A type whose null is nil in Swift: strings and objects as they are, values as `Nullable<T>`.
+protocol NetNullable: NetRepresentable {
+    associatedtype OptionalNode: EvaluationNode
+    static var optionalSymbol: TypeSymbol { get }
+    static func evaluateOptional(_ node: OptionalNode, _ frame: inout Frame) throws(EvaluationError) -> Self?
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
+    ) -> EvaluationNode
+}
+
+extension Optional: NetRepresentable where Wrapped: NetNullable {
+    static var symbol: TypeSymbol { Wrapped.optionalSymbol }
+    static func evaluate(_ node: Wrapped.OptionalNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Wrapped? {
+        try Wrapped.evaluateOptional(node, &frame)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Wrapped?) -> EvaluationNode {
+        Wrapped.optionalCall(range, body)
+    }
+}
+
+extension NetString: NetNullable {
+    static var optionalSymbol: TypeSymbol { .string }
+    static func evaluateOptional(_ node: StringNode, _ frame: inout Frame) throws(EvaluationError) -> NetString? {
+        try node.evaluate(&frame)
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> NetString?
+    ) -> EvaluationNode { StringCall(range, body) }
+}
+
+extension NetReference where Self: NetNullable {
+    static var optionalSymbol: TypeSymbol { symbol }
+    static func evaluateOptional(_ node: ReferenceNode, _ frame: inout Frame) throws(EvaluationError) -> Self? {
+        guard let object = try node.evaluate(&frame) else { return nil }
+        guard let typed = object as? Self else { throw .invalidCast(.object(object), to: symbol) }
+        return typed
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
+    ) -> EvaluationNode {
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame) }
+    }
+}
+
+extension NetStructure where Self: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(symbol) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Self? {
+        Self(unboxing: try node.evaluate(&frame))
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame)?.boxed ?? .null }
+    }
+}
+
+extension NetDecimal: NetNullable {}
+extension NetDateTime: NetNullable {}
+extension NetTimeSpan: NetNullable {}
+extension NetGuid: NetNullable {}
+
+extension Int32: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.int32) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Int32? {
+        if case .int32(let number) = try node.evaluate(&frame) { number } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int32?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .int32($0) } ?? .null }
+    }
+}
+
+// MARK: - Type parameters
+
+/// A value of a type parameter in the body of a generic member: boxed, and unboxed by the binder where it comes out.
+struct TypeParameter0: NetStructure {
+    var boxed: Value
+    init(_ value: Value) { boxed = value }
+    init?(unboxing value: Value) { boxed = value }
+    static var symbol: TypeSymbol { .typeParameter(0) }
+}
+
+/// The second type parameter.
+struct TypeParameter1: NetStructure {
+    var boxed: Value
+    init(_ value: Value) { boxed = value }
+    init?(unboxing value: Value) { boxed = value }
+    static var symbol: TypeSymbol { .typeParameter(1) }
+}

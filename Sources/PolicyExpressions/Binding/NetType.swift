@@ -1,0 +1,98 @@
+import Synchronization
+
+/// A .NET type of the library: what the binder knows of it, and its members with their bodies.
+///
+/// Members are made when they are first asked for, so that a type costs nothing until an expression uses it.
+public final class NetType: Sendable {
+    /// What kind of type it is.
+    public enum Kind: Sendable {
+        /// A reference type that can have instances.
+        case `class`
+        /// A class with static members only.
+        case staticClass
+        /// A value type.
+        case structure
+        /// An interface.
+        case interface
+        /// An enumeration over Int32.
+        case enumeration
+        /// A delegate.
+        case delegate
+    }
+
+    /// The namespace, `System.Collections.Generic`.
+    public let namespace: String
+    /// The name without namespace and type parameters, `Dictionary`.
+    public let name: String
+    /// The number of type parameters.
+    public let arity: Int
+    /// What kind of type it is.
+    public let kind: Kind
+    /// The keyword that C# has for it, `int`.
+    public let keyword: String?
+    /// How evaluation nodes carry its values.
+    let carrier: Carrier
+    let base: TypeSymbol?
+    let interfaces: [TypeSymbol]
+    private let makeMembers: @Sendable () -> [NetMember]
+    private let table = Mutex<NetMemberTable?>(nil)
+
+    init(
+        _ namespace: String, _ name: String, arity: Int = 0, _ kind: Kind = .class, keyword: String? = nil, carrier: Carrier? = nil,
+        base: TypeSymbol? = nil, interfaces: [TypeSymbol] = [], members: @escaping @Sendable () -> [NetMember] = { [] }
+    ) {
+        (self.namespace, self.name, self.arity, self.kind, self.keyword) = (namespace, name, arity, kind, keyword)
+        self.carrier = carrier ?? (kind == .enumeration ? .int32 : kind == .structure ? .value : .reference)
+        (self.base, self.interfaces, self.makeMembers) = (base, interfaces, members)
+    }
+
+    /// The name with its namespace, `System.String`.
+    public var fullName: String { namespace.isEmpty ? name : "\(namespace).\(name)" }
+
+    var members: NetMemberTable {
+        table.withLock { table in
+            if let table { return table }
+            let made = NetMemberTable(makeMembers())
+            table = made
+            return made
+        }
+    }
+}
+
+extension NetType: Hashable {
+    /// Types are equal when they are the same type of the library.
+    public static func == (left: NetType, right: NetType) -> Bool { left === right }
+    /// Hashes the identity.
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// The members of one type by kind and name.
+struct NetMemberTable: Sendable {
+    private(set) var constructors: [NetMember] = []
+    private(set) var methods: [String: [NetMember]] = [:]
+    private(set) var properties: [String: NetMember] = [:]
+    private(set) var indexers: [NetMember] = []
+    private(set) var conversions: [NetMember] = []
+    private(set) var names: [String] = []
+
+    init(_ members: [NetMember]) {
+        for member in members {
+            switch member.kind {
+            case .constructor: constructors.append(member)
+            case .method: methods[member.name, default: []].append(member)
+            case .property, .constant: properties[member.name] = member
+            case .indexer: indexers.append(member)
+            case .implicitConversion, .explicitConversion: conversions.append(member)
+            }
+            if member.kind != .constructor, !names.contains(member.name) { names.append(member.name) }
+        }
+    }
+}
+
+/// How evaluation nodes carry the values of a static type.
+///
+/// Small integers, characters and enumerations travel as Int32, `uint` and `ulong` as Int64 bit patterns; the static
+/// type says what the bits mean. `Value` is left for what C# itself boxes, and for structures that are rare here.
+enum Carrier: Sendable, Hashable {
+    case boolean, int32, int64, double, string, reference, value, void
+}

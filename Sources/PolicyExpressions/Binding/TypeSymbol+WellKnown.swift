@@ -1,0 +1,150 @@
+extension TypeSymbol {
+    static let object = TypeSymbol.named(.object, [])
+    static let string = TypeSymbol.named(.string, [])
+    static let boolean = TypeSymbol.named(.boolean, [])
+    static let char = TypeSymbol.named(.char, [])
+    static let sbyte = TypeSymbol.named(.sbyte, [])
+    static let byte = TypeSymbol.named(.byte, [])
+    static let int16 = TypeSymbol.named(.int16, [])
+    static let uint16 = TypeSymbol.named(.uint16, [])
+    static let int32 = TypeSymbol.named(.int32, [])
+    static let uint32 = TypeSymbol.named(.uint32, [])
+    static let int64 = TypeSymbol.named(.int64, [])
+    static let uint64 = TypeSymbol.named(.uint64, [])
+    static let single = TypeSymbol.named(.single, [])
+    static let double = TypeSymbol.named(.double, [])
+    static let decimal = TypeSymbol.named(.decimal, [])
+    static let dateTime = TypeSymbol.named(.dateTime, [])
+    static let timeSpan = TypeSymbol.named(.timeSpan, [])
+    static let guid = TypeSymbol.named(.guid, [])
+    static let exception = TypeSymbol.named(.exception, [])
+
+    static func list(of element: TypeSymbol) -> TypeSymbol { .named(.list, [element]) }
+    static func listInterface(of element: TypeSymbol) -> TypeSymbol { .named(.listInterface, [element]) }
+    static func enumerable(of element: TypeSymbol) -> TypeSymbol { .named(.enumerable, [element]) }
+    static func dictionary(_ key: TypeSymbol, _ value: TypeSymbol) -> TypeSymbol { .named(.dictionary, [key, value]) }
+
+    static let multiValueDictionary = TypeSymbol.named(.readOnlyDictionary, [.string, .array(.string, rank: 1)])
+    static let stringDictionary = TypeSymbol.named(.readOnlyDictionary, [.string, .string])
+    static let variableDictionary = TypeSymbol.named(.readOnlyDictionary, [.string, .object])
+    static let form = TypeSymbol.named(.dictionaryInterface, [.string, .named(.listInterface, [.string])])
+
+    static let context = TypeSymbol.named(.context, [])
+    static let request = TypeSymbol.named(.request, [])
+    static let response = TypeSymbol.named(.response, [])
+    static let messageBody = TypeSymbol.named(.messageBody, [])
+    static let url = TypeSymbol.named(.url, [])
+
+    static let jToken = TypeSymbol.named(.jToken, [])
+    static let jObject = TypeSymbol.named(.jObject, [])
+    static let jArray = TypeSymbol.named(.jArray, [])
+    static let jValue = TypeSymbol.named(.jValue, [])
+    static let jProperty = TypeSymbol.named(.jProperty, [])
+}
+
+extension TypeSymbol {
+    /// How evaluation nodes carry values of the type.
+    var carrier: Carrier {
+        switch self {
+        case .named(let type, _): type.carrier
+        case .array, .anonymous: .reference
+        case .void: .void
+        case .null: .reference
+        case .nullable, .tuple, .typeParameter, .dynamic, .error: .value
+        }
+    }
+
+    var definition: NetType? {
+        if case .named(let type, _) = self { type } else { nil }
+    }
+
+    var typeArguments: [TypeSymbol] {
+        if case .named(_, let arguments) = self { arguments } else { [] }
+    }
+
+    /// Whether values of the type can be null.
+    var isReferenceType: Bool {
+        switch self {
+        case .named(let type, _): type.kind != .structure && type.kind != .enumeration
+        case .array, .anonymous, .null, .dynamic, .error: true
+        case .nullable, .tuple, .typeParameter, .void: false
+        }
+    }
+
+    var isEnumeration: Bool { definition?.kind == .enumeration }
+
+    /// `T` of `T?`, otherwise the type itself.
+    var unwrapped: TypeSymbol {
+        if case .nullable(let wrapped) = self { wrapped } else { self }
+    }
+
+    /// The type with type parameters replaced by arguments.
+    func substituting(_ arguments: [TypeSymbol]) -> TypeSymbol {
+        guard !arguments.isEmpty else { return self }
+        switch self {
+        case .typeParameter(let index): return index < arguments.count ? arguments[index] : self
+        case .named(let type, let own): return .named(type, own.map { $0.substituting(arguments) })
+        case .array(let element, let rank): return .array(element.substituting(arguments), rank: rank)
+        case .nullable(let wrapped): return .nullable(wrapped.substituting(arguments))
+        case .tuple(let elements, let names): return .tuple(elements.map { $0.substituting(arguments) }, names: names)
+        default: return self
+        }
+    }
+
+    /// The direct base class, constructed.
+    var baseType: TypeSymbol? {
+        switch self {
+        case .named(let type, let arguments):
+            type.base?.substituting(arguments) ?? (type === NetType.object || type.kind == .interface ? nil : .object)
+        case .array, .anonymous, .tuple, .nullable: .object
+        default: nil
+        }
+    }
+
+    /// The interfaces that the type names itself, constructed.
+    var declaredInterfaces: [TypeSymbol] {
+        switch self {
+        case .named(let type, let arguments): type.interfaces.map { $0.substituting(arguments) }
+        case .array(let element, rank: 1): [.listInterface(of: element)]
+        default: []
+        }
+    }
+
+    /// Whether a value of this type is an instance of `other`, by identity, inheritance or interface.
+    func inherits(from other: TypeSymbol) -> Bool {
+        if self == other || other == .object { return true }
+        if declaredInterfaces.contains(where: { $0.inherits(from: other) }) { return true }
+        return baseType?.inherits(from: other) ?? false
+    }
+}
+
+extension TypeSymbol: CustomStringConvertible {
+    /// The short C# name, as in messages: `Dictionary<string,int>`.
+    public var description: String {
+        switch self {
+        case .named(let type, let arguments):
+            (type.keyword ?? type.name) + (arguments.isEmpty ? "" : "<" + arguments.map(\.description).joined(separator: ",") + ">")
+        case .array(let element, let rank): element.description + "[" + String(repeating: ",", count: rank - 1) + "]"
+        case .nullable(let wrapped): wrapped.description + "?"
+        case .tuple(let elements, _): "(" + elements.map(\.description).joined(separator: ", ") + ")"
+        case .anonymous: "anonymous"
+        case .typeParameter(let index): "T\(index)"
+        case .null: "<null>"
+        case .void: "void"
+        case .dynamic: "dynamic"
+        case .error: "?"
+        }
+    }
+
+    /// The name with namespaces that .NET's exception messages use: `System.String`.
+    var fullName: String {
+        switch self {
+        case .named(let type, []): type.fullName
+        case .named(let type, let arguments):
+            "\(type.fullName)`\(type.arity)[\(arguments.map(\.fullName).joined(separator: ","))]"
+        case .array(let element, let rank): element.fullName + "[" + String(repeating: ",", count: rank - 1) + "]"
+        case .nullable(let wrapped): "System.Nullable`1[\(wrapped.fullName)]"
+        default: description
+        }
+    }
+}

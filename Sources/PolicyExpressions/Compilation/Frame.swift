@@ -1,0 +1,45 @@
+/// The state of one evaluation: the context and the locals, in typed slots that the binder numbered.
+struct Frame {
+    let context: GatewayContext
+    var booleans: ContiguousArray<Bool>
+    var int32s: ContiguousArray<Int32>
+    var int64s: ContiguousArray<Int64>
+    var doubles: ContiguousArray<Double>
+    var strings: ContiguousArray<NetString?>
+    var references: ContiguousArray<NetObject?>
+    var values: ContiguousArray<Value>
+    /// What is left of the step limit.
+    var remainingSteps: Int
+
+    init(context: GatewayContext, layout: FrameLayout) {
+        self.context = context
+        booleans = ContiguousArray(repeating: false, count: layout.count(of: .boolean))
+        int32s = ContiguousArray(repeating: 0, count: layout.count(of: .int32))
+        int64s = ContiguousArray(repeating: 0, count: layout.count(of: .int64))
+        doubles = ContiguousArray(repeating: 0, count: layout.count(of: .double))
+        strings = ContiguousArray(repeating: nil, count: layout.count(of: .string))
+        references = ContiguousArray(repeating: nil, count: layout.count(of: .reference))
+        values = ContiguousArray(repeating: .null, count: layout.count(of: .value))
+        remainingSteps = context.environment.limits.steps
+    }
+
+    /// Counts work that an input can make long: turns of a loop, elements of a library call.
+    @inline(__always)
+    mutating func step(_ count: Int = 1) throws(EvaluationError) {
+        remainingSteps &-= count
+        if remainingSteps < 0 { throw .limitExceeded("steps") }
+    }
+}
+
+/// How many slots of each carrier an expression's locals need.
+struct FrameLayout: Sendable {
+    private var counts: [Carrier: Int] = [:]
+
+    func count(of carrier: Carrier) -> Int { counts[carrier] ?? 0 }
+
+    /// Reserves a slot and gives its number.
+    mutating func reserve(_ carrier: Carrier) -> Int {
+        defer { counts[carrier, default: 0] += 1 }
+        return counts[carrier] ?? 0
+    }
+}
