@@ -7,7 +7,7 @@ public final class JConstructor: JContainer {
     /// Makes a constructor without arguments.
     public init(_ name: NetString) { self.name = name }
 
-    public override var type: JTokenType { .constructor }
+    public override var tokenType: JTokenType { .constructor }
     public override var count: Int { items.count }
     public override func child(_ position: Int) -> JToken { items[position] }
 }

@@ -1,5 +1,5 @@
 /// Newtonsoft.Json.Linq.JContainer: a token with children in an order.
-open class JContainer: JToken {
+public class JContainer: JToken {
     /// The number of children.
     public var count: Int { 0 }
 

@@ -2,7 +2,7 @@
 public final class JObject: JContainer {
     var properties: [JProperty] = []
 
-    public override var type: JTokenType { .object }
+    public override var tokenType: JTokenType { .object }
     public override var count: Int { properties.count }
     public override func child(_ position: Int) -> JToken { properties[position] }
 

@@ -19,7 +19,7 @@ public final class JProperty: JContainer {
         freshValue.container = self
     }
 
-    public override var type: JTokenType { .property }
+    public override var tokenType: JTokenType { .property }
     public override var count: Int { 1 }
     public override func child(_ position: Int) -> JToken { value }
 }

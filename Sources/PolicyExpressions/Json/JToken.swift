@@ -2,7 +2,7 @@
 ///
 /// A container holds its children strongly. A child knows its container by a plain pointer, so that there is no cycle
 /// and parsing pays nothing for it: see `container`. A tree is not thread-safe, as in .NET.
-open class JToken: NetObject {
+public class JToken: NetObject {
     /// The container that holds this token.
     ///
     /// Never dangles: a container sets it when it takes a child in, and clears it when it lets the child go, in
@@ -12,7 +12,7 @@ open class JToken: NetObject {
     final var positionHint = 0
 
     /// The kind of the token.
-    public var type: JTokenType { .none }
+    public var tokenType: JTokenType { .none }
 
     /// The container of this token; nil for a root, and when nothing but a part of the tree was kept.
     public final var parent: JContainer? { container }

@@ -6,7 +6,7 @@ public class JValue: JToken {
     /// Makes a token.
     public init(_ scalar: JsonScalar) { self.scalar = scalar }
 
-    public override var type: JTokenType { scalar.tokenType }
+    public override var tokenType: JTokenType { scalar.tokenType }
 
     override func clone(depth: Int) -> JToken { JValue(scalar) }
 

@@ -26,8 +26,8 @@ public enum JsonScalar: Sendable {
     case guid(NetGuid)
     /// A URI, as its original text.
     case uri(NetString)
-    /// A span of time in ticks of 100 ns.
-    case timeSpan(Int64)
+    /// A span of time.
+    case timeSpan(NetTimeSpan)
     /// Bytes.
     case bytes([UInt8])
     /// A comment's text.

@@ -22,4 +22,7 @@ public struct NetDateTime: Sendable, Hashable {
 
     /// The ticks of 9999-12-31T23:59:59.9999999.
     public static let maximumTicks: Int64 = 3_155_378_975_999_999_999
+
+    /// 0001-01-01T00:00:00.
+    public static let minValue = NetDateTime(ticks: 0, kind: .unspecified)
 }
