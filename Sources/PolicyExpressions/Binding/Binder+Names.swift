@@ -172,6 +172,7 @@ extension NetMember {
         let arguments = owner.typeArguments
         guard !arguments.isEmpty else { return self }
         var member = self
+        member.ownerArguments = arguments
         let own = (0..<typeParameterCount).map { TypeSymbol.typeParameter(arguments.count + $0) }
         for index in member.parameters.indices { member.parameters[index].type = member.parameters[index].type.substituting(arguments + own) }
         member.result = result.substituting(arguments + own)

@@ -16,10 +16,9 @@ struct NetVoid: NetRepresentable {
 extension NetMember {
     /// An instance method. A parameter name may carry a default: `"preserveContent" = false`.
     static func method(
-        _ name: String, _ summary: String, _ parameters: [DeclaredParameter] = [], typeParameters: Int = 0, readsBody: Bool = false,
-        _ body: NetBody
+        _ name: String, _ summary: String, _ parameters: [DeclaredParameter] = [], typeParameters: Int = 0, _ body: NetBody
     ) -> NetMember {
-        declare(.method, name, summary, parameters, body, receiver: true, typeParameters: typeParameters, readsBody: readsBody)
+        declare(.method, name, summary, parameters, body, receiver: true, typeParameters: typeParameters)
     }
 
     static func staticMethod(
@@ -69,12 +68,12 @@ extension NetMember {
     static func constant(_ name: String, _ summary: String, _ type: TypeSymbol, _ value: NetDefault) -> NetMember {
         NetMember(
             kind: .constant, name: name, summary: summary, isStatic: true, parameters: [], result: type,
-            make: { _, _, range in ConstantNodes.node(value, type, range) }, constant: value)
+            bodyParameters: [], bodyResult: type, make: { _, _, range in ConstantNodes.node(value, type, range) }, constant: value)
     }
 
     private static func declare(
         _ kind: Kind, _ name: String, _ summary: String, _ parameters: [DeclaredParameter], _ body: NetBody, receiver: Bool,
-        typeParameters: Int = 0, readsBody: Bool = false
+        typeParameters: Int = 0
     ) -> NetMember {
         let names: [String?] = (receiver ? [nil] : []) + parameters.map(\.name)
         let types = body.parameters.dropFirst(receiver ? 1 : 0)
@@ -84,7 +83,8 @@ extension NetMember {
         precondition(declared.count == types.count, "\(name) has \(types.count) parameters and \(parameters.count) names")
         return NetMember(
             kind: kind, name: name, summary: summary, isStatic: !receiver, parameters: declared,
-            typeParameterCount: typeParameters, result: body.result, readsBody: readsBody, make: body.factory(names))
+            typeParameterCount: typeParameters, result: body.result, bodyParameters: body.parameters,
+            bodyResult: body.result, make: body.factory(names))
     }
 
     /// A parameter's name, with what C# callers may leave out.

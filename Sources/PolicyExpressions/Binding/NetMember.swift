@@ -28,9 +28,12 @@ struct NetMember: Sendable {
     /// Type parameters of a generic method.
     var typeParameterCount = 0
     var result: TypeSymbol
+    /// The types that the body takes, the receiver first, and gives, before type arguments replaced any.
+    var bodyParameters: [TypeSymbol]
+    var bodyResult: TypeSymbol
+    /// The type arguments of the constructed type that the member belongs to.
+    var ownerArguments: [TypeSymbol] = []
     var isAllowed = true
-    /// Bodies that a call reads whatever its receiver is.
-    var readsBody = false
     var make: Factory
     /// Makes the node that stores into the property or indexer.
     var makeSetter: Factory?

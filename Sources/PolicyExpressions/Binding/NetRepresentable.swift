@@ -24,7 +24,7 @@ extension NetRepresentable {
 /// What a null receiver or argument throws.
 @inline(never)
 func nullFailure(_ parameter: String?) -> EvaluationError {
-    if let parameter { .argumentNull(parameter) } else { .nullReference() }
+    if let parameter { .argumentNull(parameter) } else { .nullReference }
 }
 
 // MARK: - Values carried as themselves

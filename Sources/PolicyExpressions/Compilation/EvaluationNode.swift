@@ -58,7 +58,7 @@ final class BooleanCall: BooleanNode {
     private let body: (inout Frame) throws(EvaluationError) -> Bool
     init(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Bool) { self.body = body; super.init(range) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool {
-        do { return try body(&frame) } catch { throw error.located(range) }
+        do { return try body(&frame) } catch { throw error.located(at: range) }
     }
 }
 
@@ -66,7 +66,7 @@ final class Int32Call: Int32Node {
     private let body: (inout Frame) throws(EvaluationError) -> Int32
     init(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int32) { self.body = body; super.init(range) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 {
-        do { return try body(&frame) } catch { throw error.located(range) }
+        do { return try body(&frame) } catch { throw error.located(at: range) }
     }
 }
 
@@ -74,7 +74,7 @@ final class Int64Call: Int64Node {
     private let body: (inout Frame) throws(EvaluationError) -> Int64
     init(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int64) { self.body = body; super.init(range) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int64 {
-        do { return try body(&frame) } catch { throw error.located(range) }
+        do { return try body(&frame) } catch { throw error.located(at: range) }
     }
 }
 
@@ -82,7 +82,7 @@ final class DoubleCall: DoubleNode {
     private let body: (inout Frame) throws(EvaluationError) -> Double
     init(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Double) { self.body = body; super.init(range) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Double {
-        do { return try body(&frame) } catch { throw error.located(range) }
+        do { return try body(&frame) } catch { throw error.located(at: range) }
     }
 }
 
@@ -93,7 +93,7 @@ final class StringCall: StringNode {
         super.init(range)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
-        do { return try body(&frame) } catch { throw error.located(range) }
+        do { return try body(&frame) } catch { throw error.located(at: range) }
     }
 }
 
@@ -104,7 +104,7 @@ final class ReferenceCall: ReferenceNode {
         super.init(range)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetObject? {
-        do { return try body(&frame) } catch { throw error.located(range) }
+        do { return try body(&frame) } catch { throw error.located(at: range) }
     }
 }
 
@@ -112,7 +112,7 @@ final class ValueCall: ValueNode {
     private let body: (inout Frame) throws(EvaluationError) -> Value
     init(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Value) { self.body = body; super.init(range) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value {
-        do { return try body(&frame) } catch { throw error.located(range) }
+        do { return try body(&frame) } catch { throw error.located(at: range) }
     }
 }
 
@@ -120,6 +120,6 @@ final class VoidCall: VoidNode {
     private let body: (inout Frame) throws(EvaluationError) -> Void
     init(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Void) { self.body = body; super.init(range) }
     override func execute(_ frame: inout Frame) throws(EvaluationError) {
-        do { try body(&frame) } catch { throw error.located(range) }
+        do { try body(&frame) } catch { throw error.located(at: range) }
     }
 }

@@ -27,7 +27,7 @@ struct Frame {
     @inline(__always)
     mutating func step(_ count: Int = 1) throws(EvaluationError) {
         remainingSteps &-= count
-        if remainingSteps < 0 { throw .limitExceeded("steps") }
+        if remainingSteps < 0 { throw .limit(.steps, "The expression took more than \(context.environment.limits.steps) steps.") }
     }
 }
 

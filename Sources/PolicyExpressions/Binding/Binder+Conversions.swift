@@ -1,0 +1,133 @@
+import PolicyDiagnostics
+
+extension Binder {
+    // MARK: Implicit conversions
+
+    /// Converts to a type that the context demands; reports when C# has no implicit conversion.
+    func convert(_ value: BoundExpression, to type: TypeSymbol) -> BoundExpression {
+        guard !value.isBad, type != .error else { return .bad(value.range) }
+        if let converted = implicitly(value, to: type) { return converted }
+        if explicitly(value, to: type, value.range) != nil {
+            return fail(
+                "CS0266", "'\(value.type)' is not converted to '\(type)' without a cast", value.range, hint: "write '(\(type))' in front of it")
+        }
+        return fail("CS0029", "'\(value.type)' cannot be converted to '\(type)'", value.range)
+    }
+
+    /// The value converted, or nil when there is no implicit conversion.
+    func implicitly(_ value: BoundExpression, to type: TypeSymbol) -> BoundExpression? {
+        guard let conversion = implicitConversion(of: value, to: type) else { return nil }
+        return apply(conversion, to: value, type, value.range)
+    }
+
+    /// C#'s implicit conversions of an expression (§10.2 of the language standard), constants included.
+    func implicitConversion(of value: BoundExpression, to type: TypeSymbol) -> Conversion? {
+        if value.isBad || type == .error { return .identity }
+        if let standard = standardImplicit(value, type) { return standard }
+        return userDefined(from: value, to: type, explicit: false).map { .userDefined($0) }
+    }
+
+    private func standardImplicit(_ value: BoundExpression, _ type: TypeSymbol) -> Conversion? {
+        let source = value.type
+        if source == type || source == .dynamic && type == .object { return .identity }
+        if case .throwExpression = value.kind { return .nullLiteral }
+        if source == .null { return type.isReferenceType || type != type.unwrapped ? .nullLiteral : nil }
+        if case .nullable(let wrapped) = type {
+            if case .nullable(let inner) = source { return NumericType.isImplicit(inner, wrapped) ? .liftedNumeric : nil }
+            let inner = standardImplicit(value, wrapped)
+            return inner == nil ? nil : .wrapNullable
+        }
+        if let constant = value.constant, NumericType.fits(constant, source, type) { return .numeric(isChecked: false) }
+        if NumericType.isImplicit(source, type) { return .numeric(isChecked: false) }
+        return source.inherits(from: type) ? (type.carrier == source.carrier ? .upcast : .boxing) : nil
+    }
+
+    // MARK: Explicit conversions
+
+    /// The value cast, or nil when C# has no explicit conversion.
+    func explicitly(_ value: BoundExpression, to type: TypeSymbol, _ range: SourceRange) -> BoundExpression? {
+        if let conversion = standardImplicit(value, type) { return apply(conversion, to: value, type, range) }
+        if let conversion = standardExplicit(value.type, type) { return apply(conversion, to: value, type, range) }
+        guard let member = userDefined(from: value, to: type, explicit: true) else { return nil }
+        return apply(.userDefined(member), to: value, type, range)
+    }
+
+    private func standardExplicit(_ source: TypeSymbol, _ type: TypeSymbol) -> Conversion? {
+        let isNumeric = { (symbol: TypeSymbol) in NumericType(symbol) != nil || symbol.isEnumeration }
+        if isNumeric(source), isNumeric(type) { return .numeric(isChecked: isChecked) }
+        if case .nullable(let inner) = source {
+            if case .nullable(let wrapped) = type { return isNumeric(inner) && isNumeric(wrapped) ? .liftedNumeric : nil }
+            return inner == type || standardExplicit(inner, type) != nil ? .unwrapNullable : nil
+        }
+        if case .nullable(let wrapped) = type, isNumeric(source), isNumeric(wrapped) { return .wrapNullable }
+        if source.carrier == .value, source == .object || source.isInterface || source == .dynamic { return .unboxing }
+        guard source.isReferenceType, type.isReferenceType else { return nil }
+        if type.inherits(from: source) || source.isInterface && !type.isSealed || type.isInterface && !source.isSealed { return .downcast }
+        return nil
+    }
+
+    // MARK: User-defined conversions
+
+    /// The conversion operator of either type, or of a base, that takes the value and gives the type.
+    private func userDefined(from value: BoundExpression, to type: TypeSymbol, explicit: Bool) -> NetMember? {
+        let owners = value.type.selfAndBases + type.unwrapped.selfAndBases
+        let candidates = owners.flatMap { $0.definition?.members.conversions ?? [] }
+            .filter { explicit || $0.kind == .implicitConversion }
+        let exact = candidates.first { value.type.inherits(from: $0.parameters[0].type) && $0.result == type }
+        if let exact { return exact }
+        return candidates.first { candidate in
+            let source = candidate.parameters[0].type
+            let takes = source == value.type || value.type.inherits(from: source) || NumericType.isImplicit(value.type, source)
+                || explicit && NumericType(value.type) != nil && NumericType(source) != nil
+            return takes && (candidate.result == type || explicit && standardExplicit(candidate.result, type) != nil && candidate.result != .object)
+        }
+    }
+
+    // MARK: Applying
+
+    /// The bound node of a conversion; constants are converted at once.
+    func apply(_ conversion: Conversion, to value: BoundExpression, _ type: TypeSymbol, _ range: SourceRange) -> BoundExpression {
+        switch conversion {
+        case .identity: return BoundExpression(value.kind, type, range, constant: value.constant)
+        case .wrapNullable:
+            guard let inner = explicitly(value, to: type.unwrapped, range) else { return .bad(range) }
+            return BoundExpression(.conversion(.wrapNullable, inner), type, range)
+        case .unwrapNullable:
+            let inner = BoundExpression(.conversion(.unwrapNullable, value), value.type.unwrapped, range)
+            return inner.type == type ? inner : explicitly(inner, to: type, range) ?? .bad(range)
+        case .userDefined(let member): return applyUserDefined(member, to: value, type, range)
+        case .numeric(let checked): return applyNumeric(checked, to: value, type, range)
+        default: return BoundExpression(.conversion(conversion, value), type, range)
+        }
+    }
+
+    private func applyUserDefined(_ member: NetMember, to value: BoundExpression, _ type: TypeSymbol, _ range: SourceRange) -> BoundExpression {
+        guard let argument = explicitly(value, to: member.parameters[0].type, value.range) else { return .bad(range) }
+        let call = BoundExpression(.call(member, [argument], typeArguments: []), member.result, range)
+        return member.result == type ? call : explicitly(call, to: type, range) ?? .bad(range)
+    }
+
+    private func applyNumeric(_ checked: Bool, to value: BoundExpression, _ type: TypeSymbol, _ range: SourceRange) -> BoundExpression {
+        guard let constant = value.constant else {
+            return BoundExpression(.conversion(.numeric(isChecked: checked), value), type, range)
+        }
+        // A constant that does not fit is an error unless `unchecked` is written (CS0221).
+        guard let converted = NumericType.convert(constant, from: value.type, to: type) else {
+            return fail("CS0221", "the constant does not fit into '\(type)'", range, hint: "write 'unchecked(…)' if that is meant")
+        }
+        return BoundExpression(.literal, type, range, constant: converted)
+    }
+}
+
+extension TypeSymbol {
+    var isInterface: Bool { definition?.kind == .interface }
+
+    /// Whether nothing can derive from the type, so that a cast to an unrelated interface must fail.
+    var isSealed: Bool {
+        switch self {
+        case .array, .anonymous: true
+        case .named(let type, _): type === NetType.string
+        default: false
+        }
+    }
+}
