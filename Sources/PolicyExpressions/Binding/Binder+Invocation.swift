@@ -8,7 +8,7 @@ struct BoundArgument {
 
 extension Binder {
     func bindInvocation(_ target: ExpressionSyntax, _ arguments: [ArgumentSyntax], _ range: SourceRange) -> BoundExpression {
-        if case .name(let name) = target.kind, name.identifier == "nameof", lookUpLocal("nameof") == nil { return bindNameOf(arguments, range) }
+        if case .name(let name) = target.kind, name.text == "nameof", lookUpLocal("nameof") == nil { return bindNameOf(arguments, range) }
         let callee = bind(target)
         let bound = bindArguments(arguments)
         guard case .methodGroup(let group) = callee.kind else {
@@ -31,14 +31,14 @@ extension Binder {
         var result: [BoundArgument] = []
         var isBad = false
         for argument in arguments {
-            guard argument.refKind == .none else {
+            guard argument.referenceKind == .none else {
                 _ = notImplemented("an argument with 'out' or 'ref'", argument.range)
                 isBad = true
                 continue
             }
             let value = bindValue(argument.expression)
             isBad = isBad || value.isBad
-            result.append(BoundArgument(name: argument.name, value: value))
+            result.append(BoundArgument(name: argument.name?.text, value: value))
         }
         return isBad ? nil : result
     }
@@ -123,7 +123,7 @@ extension ExpressionSyntax {
     /// The last identifier of a name, as `nameof` gives it.
     var lastName: String? {
         switch kind {
-        case .name(let name), .memberAccess(_, let name), .aliasQualifiedName(_, let name): name.identifier
+        case .name(let name), .memberAccess(_, let name), .aliasQualifiedName(_, let name): name.text
         default: nil
         }
     }

@@ -4,17 +4,17 @@ extension Binder {
     // MARK: Simple names
 
     func bindName(_ name: SimpleNameSyntax, _ range: SourceRange) -> BoundExpression {
-        if name.typeArguments.isEmpty {
-            if name.identifier == "context" { return BoundExpression(.context, .context, range) }
-            if let local = lookUpLocal(name.identifier) { return bindLocal(local, range) }
+        if (name.typeArguments ?? []).isEmpty {
+            if name.text == "context" { return BoundExpression(.context, .context, range) }
+            if let local = lookUpLocal(name.text) { return bindLocal(local, range) }
         }
-        if let type = library.type(named: name.identifier, arity: name.typeArguments.count) {
+        if let type = library.type(named: name.text, arity: (name.typeArguments?.count ?? 0)) {
             return BoundExpression(.typeName, constructed(type, name), range)
         }
-        if library.isNamespace(name.identifier) { return BoundExpression(.namespaceName(name.identifier), .void, range) }
+        if library.isNamespace(name.text) { return BoundExpression(.namespaceName(name.text), .void, range) }
         return fail(
-            "CS0103", "the name '\(name.identifier)' does not exist here", range,
-            hint: didYouMean(name.identifier, among: localNames + ["context"] + library.typeNames))
+            "CS0103", "the name '\(name.text)' does not exist here", range,
+            hint: didYouMean(name.text, among: localNames + ["context"] + library.typeNames))
     }
 
     private func bindLocal(_ local: LocalSymbol, _ range: SourceRange) -> BoundExpression {
@@ -26,17 +26,17 @@ extension Binder {
     }
 
     func bindQualified(in namespace: String, _ name: SimpleNameSyntax, _ range: SourceRange) -> BoundExpression {
-        let full = namespace.isEmpty ? name.identifier : "\(namespace).\(name.identifier)"
-        if let type = library.type(fullName: full, arity: name.typeArguments.count) {
+        let full = namespace.isEmpty ? name.text : "\(namespace).\(name.text)"
+        if let type = library.type(fullName: full, arity: (name.typeArguments?.count ?? 0)) {
             return BoundExpression(.typeName, constructed(type, name), range)
         }
         if library.isNamespace(full) { return BoundExpression(.namespaceName(full), .void, range) }
-        return fail("CS0234", "the namespace '\(namespace)' has no type '\(name.identifier)' that expressions can use", range)
+        return fail("CS0234", "the namespace '\(namespace)' has no type '\(name.text)' that expressions can use", range)
     }
 
     private func constructed(_ type: NetType, _ name: SimpleNameSyntax) -> TypeSymbol {
         noteUse(of: type, name.range)
-        return .named(type, name.typeArguments.map(bindType))
+        return .named(type, (name.typeArguments ?? []).map(bindType))
     }
 
     // MARK: Members
@@ -55,15 +55,15 @@ extension Binder {
         guard type != .error else { return .bad(range) }
         for owner in type.selfAndBases {
             guard let members = owner.definition?.members else { continue }
-            if let property = members.properties[name.identifier], property.isStatic {
+            if let property = members.properties[name.text], property.isStatic {
                 return call(property, [], typeArguments: owner.typeArguments, range)
             }
-            let methods = (members.methods[name.identifier] ?? []).filter { $0.isStatic }
+            let methods = (members.methods[name.text] ?? []).filter { $0.isStatic }
             if !methods.isEmpty { return methodGroup(name, nil, owner, methods, range) }
         }
         return fail(
-            "CS0117", "'\(type)' has no static member '\(name.identifier)' that expressions can use", name.range,
-            hint: didYouMean(name.identifier, among: type.memberNames))
+            "CS0117", "'\(type)' has no static member '\(name.text)' that expressions can use", name.range,
+            hint: didYouMean(name.text, among: type.memberNames))
     }
 
     private func bindInstanceMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression {
@@ -72,30 +72,30 @@ extension Binder {
         var methods: [NetMember] = []
         for owner in receiver.type.memberOwners {
             guard let members = owner.definition?.members else { continue }
-            if methods.isEmpty, let property = members.properties[name.identifier], !property.isStatic {
+            if methods.isEmpty, let property = members.properties[name.text], !property.isStatic {
                 return call(property, [convert(receiver, to: owner)], typeArguments: owner.typeArguments, range)
             }
-            methods += (members.methods[name.identifier] ?? []).filter { !$0.isStatic }
+            methods += (members.methods[name.text] ?? []).filter { !$0.isStatic }
                 .map { $0.constructed(with: owner) }
         }
-        methods += library.extensionMethods(named: name.identifier)
+        methods += library.extensionMethods(named: name.text)
         if !methods.isEmpty { return methodGroup(name, receiver, receiver.type, methods, range) }
         return fail(
-            "CS1061", "'\(receiver.type)' has no member '\(name.identifier)' that expressions can use", name.range,
-            hint: didYouMean(name.identifier, among: receiver.type.memberNames))
+            "CS1061", "'\(receiver.type)' has no member '\(name.text)' that expressions can use", name.range,
+            hint: didYouMean(name.text, among: receiver.type.memberNames))
     }
 
     private func methodGroup(
         _ name: SimpleNameSyntax, _ receiver: BoundExpression?, _ type: TypeSymbol, _ methods: [NetMember], _ range: SourceRange
     ) -> BoundExpression {
         let group = MethodGroup(
-            name: name.identifier, receiver: receiver, type: type, candidates: methods, typeArguments: name.typeArguments.map(bindType))
+            name: name.text, receiver: receiver, type: type, candidates: methods, typeArguments: (name.typeArguments ?? []).map(bindType))
         return BoundExpression(.methodGroup(group), .void, range)
     }
 
     /// `HasValue`, `Value` and `Length`, which belong to types that are built into the language.
     private func bindIntrinsicMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression? {
-        switch (receiver.type, name.identifier) {
+        switch (receiver.type, name.text) {
         case (.nullable(let wrapped), "Value"):
             return BoundExpression(.conversion(.unwrapNullable, receiver), wrapped, range)
         case (.nullable, "HasValue"):

@@ -6,12 +6,11 @@ extension Binder {
     func bindPrefix(_ operation: PrefixUnaryOperator, _ operand: ExpressionSyntax, _ range: SourceRange) -> BoundExpression {
         switch operation {
         case .logicalNot: return bindNot(operand, range)
-        case .preIncrement, .preDecrement:
-            return bindStep(operand, operation == .preIncrement ? .add : .subtract, givesOld: false, range)
+        case .increment, .decrement:
+            return bindStep(operand, operation == .increment ? .add : .subtract, givesOld: false, range)
         case .plus: return bindSign(.plus, operand, range)
         case .minus: return bindMinus(operand, range)
         case .bitwiseNot: return bindSign(.complement, operand, range)
-        default: return fail("CS0214", "pointers cannot be used in policy expressions", range)
         }
     }
 
@@ -83,7 +82,7 @@ extension Binder {
         case .equal: return bindEquality(.equal, left, right, range)
         case .notEqual: return bindEquality(.notEqual, left, right, range)
         case .add where left.type == .string || right.type == .string: return bindConcatenation([left, right], range)
-        case .shiftLeft, .shiftRight: return bindShift(operation == .shiftLeft ? .shiftLeft : .shiftRight, left, right, range)
+        case .leftShift, .rightShift: return bindShift(operation == .leftShift ? .shiftLeft : .shiftRight, left, right, range)
         default: return bindArithmetic(Self.operation(of: operation), left, right, range)
         }
     }
@@ -94,13 +93,13 @@ extension Binder {
         case .subtract: .subtract
         case .multiply: .multiply
         case .divide: .divide
-        case .modulo: .remainder
+        case .remainder: .remainder
         case .bitwiseAnd: .and
         case .bitwiseOr: .or
         case .exclusiveOr: .exclusiveOr
-        case .less: .less
-        case .lessOrEqual: .lessOrEqual
-        case .greater: .greater
+        case .lessThan: .less
+        case .lessThanOrEqual: .lessOrEqual
+        case .greaterThan: .greater
         default: .greaterOrEqual
         }
     }

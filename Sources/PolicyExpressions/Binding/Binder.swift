@@ -15,8 +15,8 @@ final class Binder {
     var isChecked = false
     /// What stands left of `?.` while the right side is bound.
     var conditionalReceivers: [BoundExpression] = []
-    /// The types of the values that `return` gave so far; nil outside a block.
-    var returnType: TypeSymbol?
+    /// The types of the values that `return` gave so far.
+    var returnTypes: [TypeSymbol] = []
     var loopDepth = 0
 
     init(library: TypeLibrary, strictTypes: Bool) { (self.library, self.strictTypes) = (library, strictTypes) }
@@ -60,6 +60,7 @@ final class Binder {
         return nil
     }
 
+    var visibleLocals: [LocalSymbol] { scopes.flatMap(\.values) }
     var localNames: [String] { scopes.flatMap(\.keys) }
 
     /// Declares a local; C# forbids the name of one that is visible already.

@@ -8,8 +8,14 @@ struct Frame {
     var strings: ContiguousArray<NetString?>
     var references: ContiguousArray<NetObject?>
     var values: ContiguousArray<Value>
+    /// The element that `foreach` hands to its variable.
+    var pendingElement = Value.null
+    /// What `throw;` throws again.
+    var caughtError: EvaluationError?
     /// What is left of the step limit.
     var remainingSteps: Int
+    /// What is left of the allocation limit, in bytes.
+    var remainingBytes: Int
 
     init(context: GatewayContext, layout: FrameLayout) {
         self.context = context
@@ -21,6 +27,15 @@ struct Frame {
         references = ContiguousArray(repeating: nil, count: layout.count(of: .reference))
         values = ContiguousArray(repeating: .null, count: layout.count(of: .value))
         remainingSteps = context.environment.limits.steps
+        remainingBytes = context.environment.limits.allocatedBytes
+    }
+
+    /// Counts memory whose size an input decides.
+    mutating func allocate(_ bytes: Int) throws(EvaluationError) {
+        remainingBytes &-= bytes
+        if remainingBytes < 0 {
+            throw .limit(.allocation, "The expression allocated more than \(context.environment.limits.allocatedBytes) bytes.")
+        }
     }
 
     /// Counts work that an input can make long: turns of a loop, elements of a library call.

@@ -1,0 +1,112 @@
+import PolicyDiagnostics
+
+extension Binder {
+    func bindAssignment(
+        _ target: ExpressionSyntax, _ operation: AssignmentOperator, _ value: ExpressionSyntax, _ range: SourceRange
+    ) -> BoundExpression {
+        guard let binary = operation.binary else {
+            let place = bindTarget(target, isRead: false)
+            return store(into: place, range) { convert(bindValue(value), to: $0) }
+        }
+        let place = bindTarget(target, isRead: true)
+        let right = bindValue(value)
+        return compound(place, range) { old in
+            self.castBack(self.bindBinary(binary, old, right, range), to: old.type, right)
+        }
+    }
+
+    /// `x++`, `--x`: the new value is stored, the old or the new one given.
+    func bindStep(
+        _ operand: ExpressionSyntax, _ operation: BoundBinaryOperator.Operation, givesOld: Bool, _ range: SourceRange
+    ) -> BoundExpression {
+        let place = bindTarget(operand, isRead: true)
+        guard !place.isBad else { return place }
+        guard NumericType(place.type) != nil else { return fail("CS0023", "the operator cannot be applied to '\(place.type)'", range) }
+        let one = BoundExpression(.literal, .int32, range, constant: .int32(1))
+        let syntax: BinaryOperator = operation == .add ? .add : .subtract
+        guard givesOld else {
+            return compound(place, range) { old in self.castBack(self.bindBinary(syntax, old, one, range), to: old.type, one) }
+        }
+        let kept = temporary(place.type)
+        let keptValue = BoundExpression(.local(kept), place.type, range)
+        let stored = compound(place, range) { old in
+            let remembered = BoundExpression(.assignLocal(kept, old), old.type, range)
+            return self.castBack(self.bindBinary(syntax, remembered, one, range), to: old.type, one)
+        }
+        return stored.isBad ? stored : BoundExpression(.sequence([stored], keptValue), place.type, range)
+    }
+
+    /// C# §11.18.3: the result of a compound operator is cast back when the right side fits the left's type by itself.
+    private func castBack(_ result: BoundExpression, to type: TypeSymbol, _ right: BoundExpression) -> BoundExpression {
+        guard !result.isBad else { return result }
+        if let converted = implicitly(result, to: type) { return converted }
+        if implicitConversion(of: right, to: type) != nil, let cast = explicitly(result, to: type, result.range) { return cast }
+        return convert(result, to: type)
+    }
+
+    // MARK: Targets
+
+    /// Binds what stands left of an assignment. A local that is only written need not have a value yet.
+    private func bindTarget(_ syntax: ExpressionSyntax, isRead: Bool) -> BoundExpression {
+        if !isRead, case .name(let name) = syntax.kind, let local = lookUpLocal(name.text), local.constant == nil {
+            local.isAssigned = true
+        }
+        let bound = bindValue(syntax)
+        if case .local(let local) = bound.kind, local.constant != nil {
+            return fail("CS0131", "'\(local.name)' is a constant and cannot be assigned", syntax.range)
+        }
+        return bound
+    }
+
+    private func compound(_ place: BoundExpression, _ range: SourceRange, _ value: (BoundExpression) -> BoundExpression) -> BoundExpression {
+        switch place.kind {
+        case .call(let member, let arguments, let types) where member.makeSetter != nil && !arguments.isEmpty:
+            let (stores, kept) = remember(arguments)
+            let old = BoundExpression(.call(member, kept, typeArguments: types), place.type, place.range)
+            let stored = store(into: old, range) { _ in value(old) }
+            return stored.isBad ? stored : BoundExpression(.sequence(stores, stored), stored.type, range)
+        case .arrayElement(let array, let index):
+            let (stores, kept) = remember([array, index])
+            let old = BoundExpression(.arrayElement(kept[0], kept[1]), place.type, place.range)
+            let stored = store(into: old, range) { _ in value(old) }
+            return stored.isBad ? stored : BoundExpression(.sequence(stores, stored), stored.type, range)
+        default: return store(into: place, range) { _ in value(place) }
+        }
+    }
+
+    /// Keeps receiver and indices in temporaries, so that they are evaluated once.
+    private func remember(_ parts: [BoundExpression]) -> ([BoundExpression], [BoundExpression]) {
+        var stores: [BoundExpression] = [], kept: [BoundExpression] = []
+        for part in parts {
+            if part.constant != nil {
+                kept.append(part)
+            } else {
+                let local = temporary(part.type)
+                stores.append(BoundExpression(.assignLocal(local, part), part.type, part.range))
+                kept.append(BoundExpression(.local(local), part.type, part.range))
+            }
+        }
+        return (stores, kept)
+    }
+
+    private func store(into place: BoundExpression, _ range: SourceRange, _ value: (TypeSymbol) -> BoundExpression) -> BoundExpression {
+        guard !place.isBad else {
+            _ = value(.error)
+            return place
+        }
+        let bound = value(place.type)
+        guard !bound.isBad else { return bound }
+        switch place.kind {
+        case .local(let local):
+            local.isAssigned = true
+            return BoundExpression(.assignLocal(local, bound), place.type, range)
+        case .call(let member, let arguments, let types):
+            guard member.makeSetter != nil else {
+                return fail("CS0200", "'\(member.name)' is read-only", place.range)
+            }
+            return BoundExpression(.assignMember(member, arguments + [bound], typeArguments: types), place.type, range)
+        case .arrayElement(let array, let index): return BoundExpression(.assignArrayElement(array, index, bound), place.type, range)
+        default: return fail("CS0131", "only a variable, a property or an indexer can be assigned", place.range)
+        }
+    }
+}

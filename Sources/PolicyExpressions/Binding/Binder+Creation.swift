@@ -1,0 +1,135 @@
+import PolicyDiagnostics
+
+extension Binder {
+    // MARK: new T(…) { … }
+
+    func bindObjectCreation(
+        _ type: TypeSyntax, _ arguments: [ArgumentSyntax], _ initializer: InitializerSyntax?, _ range: SourceRange
+    ) -> BoundExpression {
+        let symbol = bindType(type)
+        let bound = bindArguments(arguments)
+        guard symbol != .error, let bound else { return .bad(range) }
+        guard let created = construct(symbol, bound, range, typeRange: type.range) else { return .bad(range) }
+        guard let initializer else { return created }
+        return bindInitializer(initializer, of: created, range)
+    }
+
+    private func construct(_ type: TypeSymbol, _ arguments: [BoundArgument], _ range: SourceRange, typeRange: SourceRange) -> BoundExpression? {
+        if arguments.isEmpty, !type.isReferenceType, Value.zero(of: type) != nil || type != type.unwrapped { return defaultValue(of: type, range) }
+        let constructors = (type.definition?.members.constructors ?? []).map { $0.constructed(with: type) }
+        guard !constructors.isEmpty else {
+            report("CS0144", "'\(type)' cannot be created with 'new' in an expression", typeRange)
+            return nil
+        }
+        let group = MethodGroup(name: type.definition?.name ?? "", receiver: nil, type: type, candidates: constructors, typeArguments: [])
+        let candidates = constructors.compactMap { applicable($0, group, arguments) }
+        guard let best = OverloadResolution.best(candidates, binder: self) else {
+            let given = "(" + arguments.map(\.value.type.description).joined(separator: ", ") + ")"
+            report("CS1729", "'\(type)' has no constructor that takes \(given)", range)
+            return nil
+        }
+        let call = BoundExpression.Kind.call(best.member, best.convertedArguments(self), typeArguments: best.typeArguments)
+        return BoundExpression(call, type, range)
+    }
+
+    // MARK: Initialisers
+
+    private func bindInitializer(_ initializer: InitializerSyntax, of created: BoundExpression, _ range: SourceRange) -> BoundExpression {
+        let local = temporary(created.type)
+        let object = BoundExpression(.local(local), created.type, range)
+        var steps = [BoundExpression(.assignLocal(local, created), created.type, range)]
+        switch initializer.kind {
+        case .members(let members): steps += members.map { bindMemberInitializer($0, of: object) }
+        case .elements(let elements): steps += elements.map { bindElementInitializer($0, of: object, initializer.range) }
+        }
+        guard !steps.contains(where: \.isBad) else { return .bad(range) }
+        return BoundExpression(.sequence(steps, object), created.type, range)
+    }
+
+    private func bindMemberInitializer(_ member: MemberInitializerSyntax, of object: BoundExpression) -> BoundExpression {
+        guard case .expression(let value) = member.value else { return notImplemented("a nested initialiser", member.range) }
+        switch member.target {
+        case .member(let identifier):
+            let place = bindMember(SimpleNameSyntax(identifier), of: object, identifier.range)
+            return assign(place, value, member.range)
+        case .index(let arguments): return assign(bindElement(of: object, arguments, member.range), value, member.range)
+        }
+    }
+
+    private func assign(_ place: BoundExpression, _ value: ExpressionSyntax, _ range: SourceRange) -> BoundExpression {
+        guard case .call(let member, let arguments, let types) = place.kind, member.makeSetter != nil else {
+            return place.isBad ? place : fail("CS0200", "this member cannot be set by an initialiser", range)
+        }
+        let bound = convert(bindValue(value), to: place.type)
+        return bound.isBad ? bound : BoundExpression(.assignMember(member, arguments + [bound], typeArguments: types), place.type, range)
+    }
+
+    /// Each element is a call of `Add`, as C# defines collection initialisers.
+    private func bindElementInitializer(_ element: InitializerValueSyntax, of object: BoundExpression, _ range: SourceRange) -> BoundExpression {
+        var arguments: [BoundArgument] = []
+        switch element {
+        case .expression(let value): arguments = [BoundArgument(name: nil, value: bindValue(value))]
+        case .nested(let inner):
+            guard case .elements(let values) = inner.kind else { return notImplemented("a nested initialiser", range) }
+            for value in values {
+                guard case .expression(let expression) = value else { return notImplemented("a nested initialiser", range) }
+                arguments.append(BoundArgument(name: nil, value: bindValue(expression)))
+            }
+        }
+        guard !arguments.contains(where: \.value.isBad) else { return .bad(range) }
+        let add = bindMember(SimpleNameSyntax(IdentifierSyntax("Add", range)), of: object, range)
+        guard case .methodGroup(let group) = add.kind else {
+            return add.isBad ? add : fail("CS1922", "'\(object.type)' has no 'Add', so it cannot be initialised with elements", range)
+        }
+        return bindCall(of: group, arguments, range, nameRange: range)
+    }
+
+    // MARK: Arrays
+
+    func bindArrayCreation(
+        _ element: TypeSyntax, _ sizes: [ExpressionSyntax], _ ranks: [Int], _ initializer: InitializerSyntax?, _ range: SourceRange
+    ) -> BoundExpression {
+        var type = bindType(element)
+        guard type != .error else { return .bad(range) }
+        guard ranks.allSatisfy({ $0 == 1 }) else { return notImplemented("an array of several dimensions", range) }
+        for _ in ranks.dropFirst() { type = .array(type, rank: 1) }
+        if let initializer { return bindElements(of: initializer, element: type, range) }
+        guard let size = sizes.first else { return fail("CS1586", "an array needs a size or an initialiser", range) }
+        let length = convert(bindValue(size), to: .int32)
+        return length.isBad ? length : BoundExpression(.newArray(length: length), .array(type, rank: 1), range)
+    }
+
+    func bindElements(of initializer: InitializerSyntax, element: TypeSymbol, _ range: SourceRange) -> BoundExpression {
+        guard let syntaxes = initializer.expressions else { return notImplemented("this initialiser of an array", range) }
+        let values = syntaxes.map { convert(bindValue($0), to: element) }
+        guard !values.contains(where: \.isBad) else { return .bad(range) }
+        return BoundExpression(.arrayCreation(values), .array(element, rank: 1), range)
+    }
+
+    func bindImplicitArray(_ rank: Int, _ initializer: InitializerSyntax, _ range: SourceRange) -> BoundExpression {
+        guard rank == 1, let syntaxes = initializer.expressions else { return notImplemented("an array of several dimensions", range) }
+        let values = syntaxes.map(bindValue)
+        guard !values.contains(where: \.isBad) else { return .bad(range) }
+        guard let type = bestCommonType(values) else { return fail("CS0826", "the elements have no common type", range, hint: "write the type: new T[]") }
+        return BoundExpression(.arrayCreation(values.map { convert($0, to: type) }), .array(type, rank: 1), range)
+    }
+
+    /// The type among the elements' own to which all of them convert (C# §11.6.3.15).
+    private func bestCommonType(_ values: [BoundExpression]) -> TypeSymbol? {
+        let candidates = values.map(\.type).filter { $0 != .null }
+        return candidates.first { type in values.allSatisfy { implicitConversion(of: $0, to: type) != nil } }
+    }
+}
+
+extension InitializerSyntax {
+    /// The elements, when none of them is braced.
+    fileprivate var expressions: [ExpressionSyntax]? {
+        guard case .elements(let elements) = kind else { return nil }
+        var result: [ExpressionSyntax] = []
+        for element in elements {
+            guard case .expression(let value) = element else { return nil }
+            result.append(value)
+        }
+        return result
+    }
+}

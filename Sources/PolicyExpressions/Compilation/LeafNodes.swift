@@ -1,0 +1,115 @@
+import PolicyDiagnostics
+
+// Constants and locals: the leaves of every tree, one class per carrier.
+
+final class BooleanConstant: BooleanNode {
+    let value: Bool
+    init(_ value: Bool, _ range: SourceRange) { self.value = value; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { value }
+}
+
+final class Int32Constant: Int32Node {
+    let value: Int32
+    init(_ value: Int32, _ range: SourceRange) { self.value = value; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 { value }
+}
+
+final class Int64Constant: Int64Node {
+    let value: Int64
+    init(_ value: Int64, _ range: SourceRange) { self.value = value; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int64 { value }
+}
+
+final class DoubleConstant: DoubleNode {
+    let value: Double
+    init(_ value: Double, _ range: SourceRange) { self.value = value; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Double { value }
+}
+
+final class StringConstant: StringNode {
+    let value: NetString?
+    init(_ value: NetString?, _ range: SourceRange) { self.value = value; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? { value }
+}
+
+final class NullReference: ReferenceNode {
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetObject? { nil }
+}
+
+final class ValueConstant: ValueNode {
+    let value: Value
+    init(_ value: Value, _ range: SourceRange) { self.value = value; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { value }
+}
+
+final class ContextReference: ReferenceNode {
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetObject? { frame.context }
+}
+
+/// Nodes of constants by their static type.
+enum ConstantNodes {
+    static func node(_ value: Value, _ type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
+        switch type.carrier {
+        case .boolean: if case .boolean(let boolean) = value { return BooleanConstant(boolean, range) }
+        case .int32: if let number = value.integer { return Int32Constant(Int32(truncatingIfNeeded: number), range) }
+        case .int64:
+            if case .uint64(let number) = value { return Int64Constant(Int64(bitPattern: number), range) }
+            if let number = value.integer { return Int64Constant(number, range) }
+        case .double:
+            if case .double(let number) = value { return DoubleConstant(number, range) }
+            if case .single(let number) = value { return DoubleConstant(Double(number), range) }
+        case .string:
+            if case .string(let text) = value { return StringConstant(text, range) }
+            if value.isNull { return StringConstant(nil, range) }
+        case .reference: if value.isNull { return NullReference(range) }
+        case .value, .void: break
+        }
+        return ValueConstant(value, range)
+    }
+
+    static func node(_ value: NetDefault, _ type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
+        node(Value(value, type: type), type, range)
+    }
+}
+
+final class BooleanLocal: BooleanNode {
+    let slot: Int
+    init(_ slot: Int, _ range: SourceRange) { self.slot = slot; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { frame.booleans[slot] }
+}
+
+final class Int32Local: Int32Node {
+    let slot: Int
+    init(_ slot: Int, _ range: SourceRange) { self.slot = slot; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 { frame.int32s[slot] }
+}
+
+final class Int64Local: Int64Node {
+    let slot: Int
+    init(_ slot: Int, _ range: SourceRange) { self.slot = slot; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int64 { frame.int64s[slot] }
+}
+
+final class DoubleLocal: DoubleNode {
+    let slot: Int
+    init(_ slot: Int, _ range: SourceRange) { self.slot = slot; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Double { frame.doubles[slot] }
+}
+
+final class StringLocal: StringNode {
+    let slot: Int
+    init(_ slot: Int, _ range: SourceRange) { self.slot = slot; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? { frame.strings[slot] }
+}
+
+final class ReferenceLocal: ReferenceNode {
+    let slot: Int
+    init(_ slot: Int, _ range: SourceRange) { self.slot = slot; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetObject? { frame.references[slot] }
+}
+
+final class ValueLocal: ValueNode {
+    let slot: Int
+    init(_ slot: Int, _ range: SourceRange) { self.slot = slot; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { frame.values[slot] }
+}

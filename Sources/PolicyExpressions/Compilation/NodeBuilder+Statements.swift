@@ -1,0 +1,67 @@
+import PolicyDiagnostics
+
+extension NodeBuilder {
+    /// The node of a block: runs the statements and takes the value that `return` left.
+    func block(_ statement: BoundStatement, result: LocalSymbol, _ range: SourceRange) -> EvaluationNode {
+        let body = self.statement(statement, result: result)
+        let run = VoidCall(range) { (frame: inout Frame) throws(EvaluationError) -> Void in _ = try body.run(&frame) }
+        return after([run], load(result, range), result.type)
+    }
+
+    func statement(_ bound: BoundStatement, result: LocalSymbol) -> StatementNode {
+        switch bound {
+        case .block(let statements):
+            return statements.count == 1 ? statement(statements[0], result: result) : BlockStatement(statements.map { statement($0, result: result) })
+        case .expression(let expression): return EffectStatement(node(expression))
+        case .declare(let local, let value):
+            return value.map { EffectStatement(store(local, node($0), $0.range)) } ?? BlockStatement([])
+        case .ifElse(let condition, let first, let second):
+            return IfStatement(boolean(condition), statement(first, result: result), second.map { statement($0, result: result) })
+        case .loop(let condition, let isPostTested, let step, let body):
+            return LoopStatement(condition.map(boolean), isPostTested: isPostTested, step: step.map(node), statement(body, result: result))
+        case .forEach(let local, let collection, let element, let body):
+            return forEach(local, collection, element, statement(body, result: result))
+        case .returnValue(let value):
+            return value.map { ReturnStatement(store(result, node($0), $0.range)) } ?? JumpStatement(.returned)
+        case .throwError(let exception): return EffectStatement(throwing(exception))
+        case .breakLoop: return JumpStatement(.breakLoop)
+        case .continueLoop: return JumpStatement(.continueLoop)
+        case .tryCatch(let body, let catches, let finally):
+            return TryStatement(
+                statement(body, result: result), catches.map { clause($0, result: result) }, finally.map { statement($0, result: result) })
+        case .nothing: return BlockStatement([])
+        }
+    }
+
+    private func throwing(_ exception: BoundExpression?) -> EvaluationNode {
+        guard let exception else {
+            return VoidCall(SourceRange(0, 0)) { (frame: inout Frame) throws(EvaluationError) -> Void in
+                throw frame.caughtError ?? .invalidOperation("there is no exception to throw again")
+            }
+        }
+        let node = reference(exception)
+        return VoidCall(exception.range) { (frame: inout Frame) throws(EvaluationError) -> Void in
+            throw NetException.error(try node.evaluate(&frame))
+        }
+    }
+
+    private func clause(_ clause: BoundCatch, result: LocalSymbol) -> TryStatement.Catch {
+        let slot = clause.local?.slot
+        let store: EvaluationErrorStore? = slot.map { slot in { exception, frame in frame.references[slot] = exception } }
+        return TryStatement.Catch(
+            type: clause.type, store: store, filter: clause.filter.map(boolean), body: statement(clause.body, result: result))
+    }
+
+    /// `foreach` gives each element to the loop's variable through a node that unboxes it.
+    private func forEach(_ local: LocalSymbol, _ collection: BoundExpression, _ element: TypeSymbol, _ body: StatementNode) -> StatementNode {
+        let incoming = PendingElement(collection.range)
+        let converted = unboxed(incoming, local.type, collection.range)
+        let store = store(local, converted, collection.range)
+        return ForEachStatement(value(collection), collection.range, body, store)
+    }
+}
+
+/// The element that a `foreach` has just taken, on its way to the loop's variable.
+final class PendingElement: ValueNode {
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { frame.pendingElement }
+}

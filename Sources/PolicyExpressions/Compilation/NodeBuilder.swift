@@ -1,0 +1,251 @@
+import PolicyDiagnostics
+
+/// Turns a bound tree into evaluation nodes. Everything is decided here once, so that nothing is on the way of a request.
+struct NodeBuilder {
+    /// The node of an expression, with the carrier of its static type.
+    func node(_ bound: BoundExpression) -> EvaluationNode {
+        let range = bound.range
+        if let constant = bound.constant { return ConstantNodes.node(constant, bound.type, range) }
+        switch bound.kind {
+        case .context: return ContextReference(range)
+        case .local(let local): return load(local, range)
+        case .call(let member, let arguments, let types): return call(member, arguments, types, bound)
+        case .conversion(let conversion, let operand): return convert(conversion, operand, to: bound.type, range)
+        case .unary(let operation, let operand): return unary(operation, operand, bound)
+        case .binary(let operation, let left, let right): return binary(operation, left, right, range)
+        case .concatenation(let parts): return Concatenation(parts.map { text($0) }, range)
+        case .conditional(let test, let first, let second): return conditional(boolean(test), node(first), node(second), bound.type, range)
+        case .coalesce(let left, let kept, let value, let right): return coalesce(left, kept, value, right, bound)
+        case .conditionalAccess(let receiver, let kept, let access): return conditionalAccess(receiver, kept, access, bound)
+        case .assignLocal(let local, let value): return store(local, node(value), range)
+        case .assignMember(let member, let arguments, let types): return assign(member, arguments, types, bound)
+        case .sequence(let effects, let value): return after(effects.map(node), node(value), bound.type)
+        default: return objectNode(bound)
+        }
+    }
+
+    private func objectNode(_ bound: BoundExpression) -> EvaluationNode {
+        let range = bound.range
+        switch bound.kind {
+        case .arrayCreation(let elements): return array(elements, bound.type, range)
+        case .newArray(let length): return newArray(length, bound.type, range)
+        case .arrayElement(let array, let index): return element(array, index, bound)
+        case .assignArrayElement(let array, let index, let value): return assignElement(array, index, value, bound)
+        case .isType(let operand, let type):
+            let value = self.value(operand)
+            return BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
+                let value = try value.evaluate(&frame)
+                return !value.isNull && value.type.inherits(from: type.unwrapped)
+            }
+        case .throwExpression(let exception):
+            let exception = reference(exception)
+            return unboxed(
+                ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
+                    throw NetException.error(try exception.evaluate(&frame))
+                }, bound.type, range)
+        default: return unreachable(range)
+        }
+    }
+
+    /// A node for what the binder never hands over; it fails instead of trapping.
+    func unreachable(_ range: SourceRange) -> ValueNode {
+        ValueCall(range) { (_: inout Frame) throws(EvaluationError) -> Value in
+            throw .invalidOperation("this expression was not compiled")
+        }
+    }
+
+    // MARK: Nodes of a known carrier
+
+    func boolean(_ bound: BoundExpression) -> BooleanNode { node(bound) as? BooleanNode ?? BooleanConstant(false, bound.range) }
+
+    func string(_ bound: BoundExpression) -> StringNode { node(bound) as? StringNode ?? StringConstant(nil, bound.range) }
+
+    func reference(_ bound: BoundExpression) -> ReferenceNode { node(bound) as? ReferenceNode ?? NullReference(bound.range) }
+
+    /// The node boxed, whatever its carrier.
+    func value(_ bound: BoundExpression) -> ValueNode { boxed(node(bound), bound.type, bound.range) }
+
+    /// The text that a string concatenation takes of a value: `ToString()`, nothing for null.
+    func text(_ bound: BoundExpression) -> StringNode {
+        let node = node(bound)
+        if let string = node as? StringNode { return string }
+        if let number = node as? Int32Node, bound.type == .int32 {
+            return StringCall(bound.range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in
+                NumberFormatting.text(try number.evaluate(&frame))
+            }
+        }
+        let value = boxed(node, bound.type, bound.range)
+        return StringCall(bound.range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in
+            try ValueText.text(of: try value.evaluate(&frame))
+        }
+    }
+
+    // MARK: Locals
+
+    func load(_ local: LocalSymbol, _ range: SourceRange) -> EvaluationNode {
+        let slot = local.slot
+        switch local.type.carrier {
+        case .boolean: return BooleanLocal(slot, range)
+        case .int32: return Int32Local(slot, range)
+        case .int64: return Int64Local(slot, range)
+        case .double: return DoubleLocal(slot, range)
+        case .string: return StringLocal(slot, range)
+        case .reference: return ReferenceLocal(slot, range)
+        case .value, .void: return ValueLocal(slot, range)
+        }
+    }
+
+    /// Stores the value and gives it on.
+    func store(_ local: LocalSymbol, _ value: EvaluationNode, _ range: SourceRange) -> EvaluationNode {
+        let slot = local.slot
+        switch value {
+        case let value as BooleanNode:
+            return BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
+                let result = try value.evaluate(&frame)
+                frame.booleans[slot] = result
+                return result
+            }
+        case let value as Int32Node:
+            return Int32Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int32 in
+                let result = try value.evaluate(&frame)
+                frame.int32s[slot] = result
+                return result
+            }
+        case let value as Int64Node:
+            return Int64Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int64 in
+                let result = try value.evaluate(&frame)
+                frame.int64s[slot] = result
+                return result
+            }
+        case let value as DoubleNode:
+            return DoubleCall(range) { (frame: inout Frame) throws(EvaluationError) -> Double in
+                let result = try value.evaluate(&frame)
+                frame.doubles[slot] = result
+                return result
+            }
+        default: return storeObject(slot, value, range)
+        }
+    }
+
+    private func storeObject(_ slot: Int, _ value: EvaluationNode, _ range: SourceRange) -> EvaluationNode {
+        switch value {
+        case let value as StringNode:
+            return StringCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in
+                let result = try value.evaluate(&frame)
+                frame.strings[slot] = result
+                return result
+            }
+        case let value as ReferenceNode:
+            return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
+                let result = try value.evaluate(&frame)
+                frame.references[slot] = result
+                return result
+            }
+        case let value as ValueNode:
+            return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
+                let result = try value.evaluate(&frame)
+                frame.values[slot] = result
+                return result
+            }
+        default: return unreachable(range)
+        }
+    }
+
+    // MARK: Calls
+
+    func call(_ member: NetMember, _ arguments: [BoundExpression], _ types: [TypeSymbol], _ bound: BoundExpression) -> EvaluationNode {
+        let call = member.make(self.arguments(arguments, of: member), types, bound.range)
+        return adapted(call, from: member.bodyResult, to: bound.type, bound.range)
+    }
+
+    /// The arguments with the carriers that the body takes: a type parameter's value travels boxed.
+    private func arguments(_ arguments: [BoundExpression], of member: NetMember) -> [EvaluationNode] {
+        arguments.enumerated().map { index, argument in
+            let node = node(argument)
+            let wanted = index < member.bodyParameters.count ? member.bodyParameters[index].carrier : .value
+            return wanted == .value && argument.type.carrier != .value ? boxed(node, argument.type, argument.range) : node
+        }
+    }
+
+    /// The result of a generic body as the type that it has in this call.
+    private func adapted(_ node: EvaluationNode, from result: TypeSymbol, to type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
+        guard result.carrier == .value, type.carrier != .value, type != .void, let value = node as? ValueNode else { return node }
+        return unboxed(value, type, range)
+    }
+
+    func assign(_ member: NetMember, _ arguments: [BoundExpression], _ types: [TypeSymbol], _ bound: BoundExpression) -> EvaluationNode {
+        guard let setter = member.makeSetter, let value = arguments.last else { return unreachable(bound.range) }
+        // The value is the result of the assignment as well, so it is kept in the node's own local.
+        var nodes = arguments.dropLast().enumerated().map { index, argument -> EvaluationNode in
+            let wanted = index < member.bodyParameters.count ? member.bodyParameters[index].carrier : .value
+            return wanted == .value ? boxed(node(argument), argument.type, argument.range) : node(argument)
+        }
+        let valueNode = node(value)
+        nodes.append(member.bodyResult.carrier == .value ? boxed(valueNode, value.type, value.range) : valueNode)
+        let effect = setter(nodes, types, bound.range)
+        return AssignmentEffect(effect, bound.range)
+    }
+
+    /// Evaluates effects, then gives a value.
+    func after(_ effects: [EvaluationNode], _ value: EvaluationNode, _ type: TypeSymbol) -> EvaluationNode {
+        let range = value.range
+        switch value {
+        case let value as BooleanNode:
+            return BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
+                for effect in effects { try effect.execute(&frame) }
+                return try value.evaluate(&frame)
+            }
+        case let value as Int32Node:
+            return Int32Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int32 in
+                for effect in effects { try effect.execute(&frame) }
+                return try value.evaluate(&frame)
+            }
+        case let value as Int64Node:
+            return Int64Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int64 in
+                for effect in effects { try effect.execute(&frame) }
+                return try value.evaluate(&frame)
+            }
+        case let value as DoubleNode:
+            return DoubleCall(range) { (frame: inout Frame) throws(EvaluationError) -> Double in
+                for effect in effects { try effect.execute(&frame) }
+                return try value.evaluate(&frame)
+            }
+        default: return objectAfter(effects, value, range)
+        }
+    }
+
+    private func objectAfter(_ effects: [EvaluationNode], _ value: EvaluationNode, _ range: SourceRange) -> EvaluationNode {
+        switch value {
+        case let value as StringNode:
+            return StringCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in
+                for effect in effects { try effect.execute(&frame) }
+                return try value.evaluate(&frame)
+            }
+        case let value as ReferenceNode:
+            return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
+                for effect in effects { try effect.execute(&frame) }
+                return try value.evaluate(&frame)
+            }
+        case let value as ValueNode:
+            return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
+                for effect in effects { try effect.execute(&frame) }
+                return try value.evaluate(&frame)
+            }
+        default:
+            return VoidCall(range) { (frame: inout Frame) throws(EvaluationError) -> Void in
+                for effect in effects { try effect.execute(&frame) }
+                try value.execute(&frame)
+            }
+        }
+    }
+}
+
+/// A call that stores into a property or an indexer.
+final class AssignmentEffect: VoidNode {
+    private let effect: EvaluationNode
+    init(_ effect: EvaluationNode, _ range: SourceRange) {
+        self.effect = effect
+        super.init(range)
+    }
+    override func execute(_ frame: inout Frame) throws(EvaluationError) { try effect.execute(&frame) }
+}
