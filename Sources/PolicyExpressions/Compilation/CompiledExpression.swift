@@ -8,7 +8,7 @@ public enum ExpressionKind: String, Sendable, Hashable {
     case block
 }
 
-/// The bodies that an expression may read. What cannot be known counts as both.
+/// The bodies that an expression may read.
 public struct BodiesRead: OptionSet, Sendable, Hashable {
     /// The bits.
     public let rawValue: UInt8
@@ -18,4 +18,104 @@ public struct BodiesRead: OptionSet, Sendable, Hashable {
     public static let request = BodiesRead(rawValue: 1)
     /// `context.Response.Body`.
     public static let response = BodiesRead(rawValue: 2)
+}
+
+/// An expression that was bound and compiled: immutable, and evaluated as often as one likes, by many tasks at once.
+///
+/// It is Sendable although nodes are classes: every stored property in the tree of nodes is a `let`; what the closures in
+/// them capture are nodes, constants and functions without state; and all that an evaluation changes lives in its frame
+/// or in the context that it is given, which belongs to one request. Nodes are made by `NodeBuilder` alone and never
+/// leave this structure.
+public struct CompiledExpression: @unchecked Sendable {
+    /// The static type of the result; `object` where the results of a block differ.
+    public let resultType: TypeSymbol
+    /// The bodies that must be in memory before the expression is evaluated.
+    public let bodiesRead: BodiesRead
+    private let root: EvaluationNode
+    private let boxedRoot: ValueNode
+    private let textRoot: StringNode
+    private let layout: FrameLayout
+
+    init(root: BoundRoot, resultType: TypeSymbol, bodiesRead: BodiesRead, layout: FrameLayout) {
+        let builder = NodeBuilder()
+        self.resultType = resultType
+        self.bodiesRead = bodiesRead
+        self.root = root.node(builder)
+        boxedRoot = builder.boxed(self.root, resultType, self.root.range)
+        textRoot = Self.text(self.root, boxedRoot)
+        self.layout = root.layout(layout)
+    }
+
+    private static func text(_ root: EvaluationNode, _ boxed: ValueNode) -> StringNode {
+        if let string = root as? StringNode { return string }
+        return StringCall(root.range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in
+            let value = try boxed.evaluate(&frame)
+            return value.isNull ? nil : try ValueText.text(of: value)
+        }
+    }
+
+    /// The value of the expression.
+    ///
+    /// - Throws: the exception that the expression raises, or the limit that it exceeds.
+    public func evaluate(in context: GatewayContext) throws(EvaluationError) -> Value {
+        var frame = Frame(context: context, layout: layout)
+        return try boxedRoot.evaluate(&frame)
+    }
+
+    /// The value as text, by `ToString()`; nil for null.
+    ///
+    /// - Throws: as `evaluate(in:)`.
+    public func evaluateText(in context: GatewayContext) throws(EvaluationError) -> NetString? {
+        var frame = Frame(context: context, layout: layout)
+        return try textRoot.evaluate(&frame)
+    }
+
+    /// The value as a Boolean: a `bool`, or its text.
+    ///
+    /// - Throws: as `evaluate(in:)`; `System.FormatException` for a text that is neither `true` nor `false`;
+    ///   `System.InvalidCastException` for other types.
+    public func evaluateBoolean(in context: GatewayContext) throws(EvaluationError) -> Bool {
+        var frame = Frame(context: context, layout: layout)
+        if let root = root as? BooleanNode { return try root.evaluate(&frame) }
+        let value = try boxedRoot.evaluate(&frame)
+        if case .boolean(let boolean) = value { return boolean }
+        guard case .string(let text) = value else { throw value.isNull ? .nullReference : .invalidCast(value, to: .boolean) }
+        switch text.string.lowercased() {
+        case "true": return true
+        case "false": return false
+        default: throw .format("String '\(text.string)' was not recognized as a valid Boolean.")
+        }
+    }
+
+    /// The value as a 32-bit integer: a number, or its text.
+    ///
+    /// - Throws: as `evaluate(in:)`; `System.FormatException` and `System.OverflowException` as `int.Parse`.
+    public func evaluateInt32(in context: GatewayContext) throws(EvaluationError) -> Int32 {
+        var frame = Frame(context: context, layout: layout)
+        let value = try boxedRoot.evaluate(&frame)
+        if case .string(let text) = value { return try NumberParsing.int32(text, styles: .integer) }
+        guard let number = value.integer else { throw value.isNull ? .nullReference : .invalidCast(value, to: .int32) }
+        guard let exact = Int32(exactly: number) else { throw .overflow("Int32") }
+        return exact
+    }
+}
+
+/// The bound form of an expression or of a block.
+struct BoundRoot {
+    enum Form {
+        case expression(BoundExpression)
+        case block(BoundStatement, result: LocalSymbol)
+    }
+
+    var form: Form
+    var range: SourceRange
+
+    func node(_ builder: NodeBuilder) -> EvaluationNode {
+        switch form {
+        case .expression(let bound): builder.node(bound)
+        case .block(let statement, let result): builder.block(statement, result: result, range)
+        }
+    }
+
+    func layout(_ layout: FrameLayout) -> FrameLayout { layout }
 }

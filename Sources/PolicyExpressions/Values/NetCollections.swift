@@ -1,0 +1,178 @@
+/// A .NET array of one dimension.
+public final class NetArray: NetObject {
+    private let arrayType: TypeSymbol
+    /// The elements.
+    public private(set) var items: [Value]
+
+    /// Makes an array. The type is the array's, not the element's.
+    public init(type: TypeSymbol, items: [Value]) { (arrayType, self.items) = (type, items) }
+
+    /// `string[]`.
+    public convenience init(_ texts: [NetString]) { self.init(type: .array(.string, rank: 1), items: texts.map { .string($0) }) }
+
+    /// `byte[]`.
+    public convenience init(bytes: [UInt8]) { self.init(type: .array(.byte, rank: 1), items: bytes.map { .byte($0) }) }
+
+    /// The array's type.
+    public override var type: TypeSymbol { arrayType }
+
+    /// The bytes of a `byte[]`; nil for other arrays.
+    var bytes: [UInt8]? {
+        guard arrayType == .array(.byte, rank: 1) else { return nil }
+        return items.map { if case .byte(let byte) = $0 { byte } else { 0 } }
+    }
+
+    static func of(_ object: NetObject?) throws(EvaluationError) -> NetArray {
+        guard let object else { throw .nullReference }
+        guard let array = object as? NetArray else { throw .invalidCast(from: object.type.fullName, to: "System.Array") }
+        return array
+    }
+
+    func element(at index: Int32) throws(EvaluationError) -> Value {
+        guard index >= 0, Int(index) < items.count else { throw .indexOutOfRange }
+        return items[Int(index)]
+    }
+
+    func setElement(_ value: Value, at index: Int32) throws(EvaluationError) {
+        guard index >= 0, Int(index) < items.count else { throw .indexOutOfRange }
+        items[Int(index)] = value
+    }
+}
+
+/// `System.Collections.Generic.List<T>`.
+public final class NetList: NetObject {
+    private let listType: TypeSymbol
+    /// The elements.
+    public internal(set) var items: [Value]
+
+    /// Makes a list of a constructed type, `List<string>`.
+    public init(type: TypeSymbol, items: [Value] = []) { (listType, self.items) = (type, items) }
+
+    /// The list's type.
+    public override var type: TypeSymbol { listType }
+
+    func index(_ index: Int32) throws(EvaluationError) -> Int {
+        guard index >= 0, Int(index) < items.count else { throw .indexOutOfCollection }
+        return Int(index)
+    }
+}
+
+/// `System.Collections.Generic.Dictionary<K, V>`, in the order in which keys were added, as .NET's prints without removals.
+public final class NetDictionary: NetObject {
+    private let dictionaryType: TypeSymbol
+    private var places: [Value: Int] = [:]
+    private(set) var entries: [(key: Value, value: Value)] = []
+
+    /// Makes an empty dictionary of a constructed type.
+    public init(type: TypeSymbol) { dictionaryType = type }
+
+    /// The dictionary's type.
+    public override var type: TypeSymbol { dictionaryType }
+
+    /// The number of keys.
+    public var count: Int { entries.count }
+
+    /// The value of a key, or nil.
+    public subscript(key: Value) -> Value? {
+        get { places[key].map { entries[$0].value } }
+        set {
+            switch (places[key], newValue) {
+            case (let place?, let value?): entries[place].value = value
+            case (nil, let value?):
+                places[key] = entries.count
+                entries.append((key, value))
+            case (let place?, nil): remove(at: place)
+            case (nil, nil): break
+            }
+        }
+    }
+
+    private func remove(at place: Int) {
+        entries.remove(at: place)
+        places = [:]
+        for (index, entry) in entries.enumerated() { places[entry.key] = index }
+    }
+}
+
+/// `System.Collections.Generic.KeyValuePair<K, V>`.
+public final class NetKeyValuePair: NetObject {
+    private let pairType: TypeSymbol
+    /// The key.
+    public let key: Value
+    /// The value.
+    public let value: Value
+
+    /// Makes a pair of a constructed type.
+    public init(type: TypeSymbol, key: Value, value: Value) { (pairType, self.key, self.value) = (type, key, value) }
+
+    /// The pair's type.
+    public override var type: TypeSymbol { pairType }
+}
+
+/// A .NET exception as an object that expressions make, throw and catch.
+public final class NetException: NetObject {
+    private let exceptionType: TypeSymbol
+    /// What is thrown.
+    let error: EvaluationError
+    let inner: NetException?
+
+    init(type: TypeSymbol, message: NetString?, inner: NetException? = nil) {
+        exceptionType = type
+        let text = message?.string ?? "Exception of type '\(type.fullName)' was thrown."
+        error = EvaluationError(exceptionType: type.fullName, message: text)
+        self.inner = inner
+    }
+
+    init(_ error: EvaluationError) {
+        exceptionType = TypeLibrary.standard.exceptionType(error.exceptionType)
+        self.error = error
+        inner = nil
+    }
+
+    /// The exception's type.
+    public override var type: TypeSymbol { exceptionType }
+
+    /// What `throw` throws; throwing null is itself a NullReferenceException.
+    static func error(_ object: NetObject?) -> EvaluationError {
+        (object as? NetException)?.error ?? .nullReference
+    }
+}
+
+/// Walks through whatever `foreach` accepts.
+enum Enumeration {
+    static func elements(of value: Value) throws(EvaluationError) -> [Value] {
+        switch value {
+        case .string(let text): return text.utf16Array.map { .char($0) }
+        case .object(let object):
+            guard let elements = elements(of: object) else { throw .invalidCast(from: object.type.fullName, to: "System.Collections.IEnumerable") }
+            return elements
+        case .null: throw .nullReference
+        default: throw .invalidCast(from: value.type.fullName, to: "System.Collections.IEnumerable")
+        }
+    }
+
+    static func elements(of object: NetObject) -> [Value]? {
+        switch object {
+        case let array as NetArray: array.items
+        case let list as NetList: list.items
+        case let container as JContainer: container.children.map { .object($0) }
+        case let dictionary as NetDictionary:
+            dictionary.entries.map { entry in pair(dictionary.type.typeArguments, entry.key, entry.value) }
+        case let fields as MultiValueDictionary:
+            fields.entries.map { entry in
+                pair([.string, .array(.string, rank: 1)], .string(entry.name), .object(NetArray(entry.values)))
+            }
+        case let texts as StringDictionary: texts.entries.map { pair([.string, .string], .string($0.name), .string($0.value)) }
+        case let variables as VariableDictionary:
+            (0..<variables.count).map { index in
+                let entry = variables.entry(at: index)
+                return pair([.string, .object], .string(entry.name), entry.value)
+            }
+        default: nil
+        }
+    }
+
+    private static func pair(_ arguments: [TypeSymbol], _ key: Value, _ value: Value) -> Value {
+        .object(NetKeyValuePair(type: .named(.keyValuePair, arguments), key: key, value: value))
+    }
+}

@@ -1,0 +1,44 @@
+/// `ToString()` of any value, in the invariant culture.
+public enum ValueText {
+    /// The text; nothing for null, as in a concatenation.
+    ///
+    /// - Throws: what a JSON token that is too deep to print throws.
+    public static func text(of value: Value) throws(EvaluationError) -> NetString {
+        switch value {
+        case .null: ""
+        case .boolean(let boolean): boolean ? "True" : "False"
+        case .char(let unit): NetString(unit)
+        case .single(let number): NumberFormatting.text(number)
+        case .double(let number): NumberFormatting.text(number)
+        case .decimal(let number): NumberFormatting.text(number)
+        case .uint64(let number): NumberFormatting.text(number)
+        case .string(let text): text
+        case .dateTime(let date): NetString(date.general)
+        case .timeSpan(let span): NetString(span.constantFormat)
+        case .guid(let guid): NetString(guid.hyphenated)
+        case .enumeration(let value): value.text
+        case .object(let object): try text(of: object)
+        default: NumberFormatting.text(value.integer ?? 0)
+        }
+    }
+
+    /// `ToString()` of an object: its own text, or its type's name.
+    static func text(of object: NetObject) throws(EvaluationError) -> NetString {
+        switch object {
+        case let token as JToken: return try token.text()
+        case let url as URLObject: return NetString(url.url.description)
+        case let exception as NetException: return NetString("\(exception.error.exceptionType): \(exception.error.message)")
+        case let pair as NetKeyValuePair:
+            return NetString.concatenate(["[", try text(of: pair.key), ", ", try text(of: pair.value), "]"])
+        default: return NetString(object.type.fullName)
+        }
+    }
+}
+
+extension NetEnumeration {
+    /// The member's name, or the number where no member has it.
+    var text: NetString {
+        let name = type.definition?.members.properties.values.first { member in member.constant == .int32(rawValue) }?.name
+        return NetString(name ?? String(rawValue))
+    }
+}
