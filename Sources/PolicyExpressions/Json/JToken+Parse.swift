@@ -1,7 +1,7 @@
 extension JToken {
     /// `JToken.Parse`: reads any JSON value; throws JsonReaderException.
     public static func parse(_ text: NetString) throws(EvaluationError) -> JToken {
-        try text.withUTF8 { bytes throws(EvaluationError) in try parse(utf8: bytes) }
+        try text.withUTF8(throwing: { bytes throws(EvaluationError) in try parse(utf8: bytes) })
     }
 
     /// Reads any JSON value from UTF-8; throws JsonReaderException.
@@ -14,7 +14,7 @@ extension JToken {
 extension JObject {
     /// `JObject.Parse`: reads a JSON object; throws JsonReaderException.
     public static func parseObject(_ text: NetString) throws(EvaluationError) -> JObject {
-        try text.withUTF8 { bytes throws(EvaluationError) in try parseObject(utf8: bytes) }
+        try text.withUTF8(throwing: { bytes throws(EvaluationError) in try parseObject(utf8: bytes) })
     }
 
     /// Reads a JSON object from UTF-8; throws JsonReaderException.
@@ -28,7 +28,7 @@ extension JObject {
 extension JArray {
     /// `JArray.Parse`: reads a JSON array; throws JsonReaderException.
     public static func parseArray(_ text: NetString) throws(EvaluationError) -> JArray {
-        try text.withUTF8 { bytes throws(EvaluationError) in try parseArray(utf8: bytes) }
+        try text.withUTF8(throwing: { bytes throws(EvaluationError) in try parseArray(utf8: bytes) })
     }
 
     /// Reads a JSON array from UTF-8; throws JsonReaderException.
