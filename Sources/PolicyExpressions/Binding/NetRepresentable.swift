@@ -1,7 +1,7 @@
 import PolicyDiagnostics
 
 /// A Swift type that stands for a .NET type in the bodies of library members.
-protocol NetRepresentable {
+protocol NetRepresentable: SendableMetatype {
     /// The node class whose values it takes.
     associatedtype Node: EvaluationNode
     /// The .NET type.
@@ -326,7 +326,7 @@ extension NetString?: NetArrayElement {
     init?(element: Value) {
         switch element {
         case .string(let text): self = text
-        case .null: self = .some(nil)
+        case .null: self = Optional<NetString>.none
         default: return nil
         }
     }

@@ -20,6 +20,8 @@ public class JToken: NetObject {
 
     /// The kind of the token.
     public var tokenType: JTokenType { .none }
+    /// The class as .NET knows it.
+    public final override var type: TypeSymbol { Self.symbol(of: tokenType) }
 
     /// The container of this token; nil for a root, and when nothing but a part of the tree was kept.
     public final var parent: JContainer? { container }

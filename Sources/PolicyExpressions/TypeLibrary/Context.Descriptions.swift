@@ -31,7 +31,7 @@ extension SubscriptionKeyParameterNames: ContextDescription { static var netType
 extension PrivateEndpointConnectionDescription: ContextDescription { static var netType: NetType { .privateEndpoint } }
 
 extension NetType {
-    static let api = NetType("", "IApi") {
+    static let api: NetType = NetType("", "IApi") {
         [
             text("Id", "The identifier.", \APIDescription.id), text("Name", "The display name.", \APIDescription.name),
             text("Path", "The URL suffix.", \APIDescription.path), text("Revision", "The revision.", \APIDescription.revision),
@@ -49,21 +49,21 @@ extension NetType {
         ]
     }
 
-    static let keyParameterNames = NetType("", "ISubscriptionKeyParameterNames") {
+    static let keyParameterNames: NetType = NetType("", "ISubscriptionKeyParameterNames") {
         [
             text("Header", "The header's name.", \SubscriptionKeyParameterNames.header),
             text("Query", "The query parameter's name.", \SubscriptionKeyParameterNames.query),
         ]
     }
 
-    static let operation = NetType("", "IOperation") {
+    static let operation: NetType = NetType("", "IOperation") {
         [
             text("Id", "The identifier.", \OperationDescription.id), text("Method", "The method.", \OperationDescription.method),
             text("Name", "The display name.", \OperationDescription.name), text("UrlTemplate", "The path template.", \OperationDescription.urlTemplate),
         ]
     }
 
-    static let product = NetType("", "IProduct") {
+    static let product: NetType = NetType("", "IProduct") {
         [
             text("Id", "The identifier.", \ProductDescription.id), text("Name", "The display name.", \ProductDescription.name),
             truth("ApprovalRequired", "Whether a subscription must be approved.", \ProductDescription.approvalRequired),
@@ -74,7 +74,7 @@ extension NetType {
         ]
     }
 
-    static let subscription = NetType("", "ISubscription") {
+    static let subscription: NetType = NetType("", "ISubscription") {
         [
             text("Id", "The identifier.", \SubscriptionDescription.id), optionalText("Name", "The display name.", \SubscriptionDescription.name),
             text("Key", "The key that was used.", \SubscriptionDescription.key), text("PrimaryKey", "The first key.", \SubscriptionDescription.primaryKey),
@@ -85,7 +85,7 @@ extension NetType {
         ]
     }
 
-    static let user = NetType("", "IUser") {
+    static let user: NetType = NetType("", "IUser") {
         [
             text("Id", "The identifier.", \UserDescription.id), text("Email", "The e-mail address.", \UserDescription.email),
             text("FirstName", "The first name.", \UserDescription.firstName), text("LastName", "The last name.", \UserDescription.lastName),
@@ -96,15 +96,15 @@ extension NetType {
         ]
     }
 
-    static let group = NetType("", "IGroup") {
+    static let group: NetType = NetType("", "IGroup") {
         [text("Id", "The identifier.", \GroupDescription.id), text("Name", "The display name.", \GroupDescription.name)]
     }
 
-    static let userIdentity = NetType("", "IUserIdentity") {
+    static let userIdentity: NetType = NetType("", "IUserIdentity") {
         [text("Id", "The identifier.", \UserIdentityDescription.id), text("Provider", "The provider.", \UserIdentityDescription.provider)]
     }
 
-    static let deployment = NetType("", "IDeployment") {
+    static let deployment: NetType = NetType("", "IDeployment") {
         [
             text("GatewayId", "The gateway's identifier.", \DeploymentDescription.gatewayID), text("Region", "The region.", \DeploymentDescription.region),
             text("ServiceId", "The service's identifier.", \DeploymentDescription.serviceID),
@@ -115,7 +115,7 @@ extension NetType {
         ]
     }
 
-    static let gateway = NetType("", "IGateway") {
+    static let gateway: NetType = NetType("", "IGateway") {
         [
             text("Id", "The identifier.", \GatewayDescription.deployment.gatewayID),
             text("InstanceId", "The instance's identifier.", \GatewayDescription.deployment.gatewayInstanceID),
@@ -123,17 +123,17 @@ extension NetType {
         ]
     }
 
-    static let backend = NetType("", "IBackend") {
+    static let backend: NetType = NetType("", "IBackend") {
         [
             optionalText("Id", "The identifier.", \BackendDescription.id), optionalText("AzureRegion", "The region.", \BackendDescription.azureRegion),
         ]
     }
 
-    static let workspace = NetType("", "IWorkspace") {
+    static let workspace: NetType = NetType("", "IWorkspace") {
         [text("Id", "The identifier.", \WorkspaceDescription.id), text("Name", "The display name.", \WorkspaceDescription.name)]
     }
 
-    static let lastError = NetType("", "ILastError") {
+    static let lastError: NetType = NetType("", "ILastError") {
         [
             text("Source", "The failing policy or step.", \LastError.source), optionalText("Reason", "The error code.", \LastError.reason),
             text("Message", "The text of the error.", \LastError.message), optionalText("Scope", "The scope.", \LastError.scope),
@@ -142,7 +142,7 @@ extension NetType {
         ]
     }
 
-    static let privateEndpoint = NetType("", "IPrivateEndpointConnection") {
+    static let privateEndpoint: NetType = NetType("", "IPrivateEndpointConnection") {
         [
             text("Name", "The name.", \PrivateEndpointConnectionDescription.name),
             text("GroupId", "The group's identifier.", \PrivateEndpointConnectionDescription.groupID),
@@ -150,28 +150,28 @@ extension NetType {
         ]
     }
 
-    static let foundry = NetType("", "IFoundry") { [text("Deployment", "The model deployment.", \FoundryDescription.deployment)] }
+    static let foundry: NetType = NetType("", "IFoundry") { [text("Deployment", "The model deployment.", \FoundryDescription.deployment)] }
 
     // MARK: Members of descriptions
 
-    private static func text<D: ContextDescription>(_ name: String, _ summary: String, _ path: KeyPath<D, String> & Sendable) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetString in NetString(object.object.description[keyPath: path]) })
+    private static func text<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> String) -> NetMember {
+        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetString in NetString(read(object.object.description)) })
     }
 
-    private static func optionalText<D: ContextDescription>(_ name: String, _ summary: String, _ path: KeyPath<D, String?> & Sendable) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetString? in object.object.description[keyPath: path].map { NetString($0) } })
+    private static func optionalText<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> String?) -> NetMember {
+        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetString? in read(object.object.description).map { NetString($0) } })
     }
 
-    private static func truth<D: ContextDescription>(_ name: String, _ summary: String, _ path: KeyPath<D, Bool> & Sendable) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> Bool in object.object.description[keyPath: path] })
+    private static func truth<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> Bool) -> NetMember {
+        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> Bool in read(object.object.description) })
     }
 
-    private static func date<D: ContextDescription>(_ name: String, _ summary: String, _ path: KeyPath<D, NetDateTime> & Sendable) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetDateTime in object.object.description[keyPath: path] })
+    private static func date<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> NetDateTime) -> NetMember {
+        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetDateTime in read(object.object.description) })
     }
 
-    private static func optionalDate<D: ContextDescription>(_ name: String, _ summary: String, _ path: KeyPath<D, NetDateTime?> & Sendable) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetDateTime? in object.object.description[keyPath: path] })
+    private static func optionalDate<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> NetDateTime?) -> NetMember {
+        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetDateTime? in read(object.object.description) })
     }
 
     private static func limit(_ name: String) -> NetMember {
@@ -182,10 +182,10 @@ extension NetType {
 
     /// A list of descriptions, as an array that is seen as `IEnumerable<T>`.
     private static func objects<D: ContextDescription, Item: ContextDescription>(
-        _ name: String, _ summary: String, _ path: KeyPath<D, [Item]> & Sendable
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> [Item]
     ) -> NetMember {
         var member = NetMember.property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> Instance<NetArray> in
-            let items = object.object.description[keyPath: path].map { Value.object(Described($0)) }
+            let items = read(object.object.description).map { Value.object(Described($0)) }
             return Instance(NetArray(type: .array(Described<Item>.symbol, rank: 1), items: items))
         })
         member.result = .enumerable(of: .named(Item.netType, []))

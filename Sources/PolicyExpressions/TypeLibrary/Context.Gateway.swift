@@ -11,7 +11,7 @@ extension VariableDictionary: NetClass { static var symbol: TypeSymbol { .variab
 
 extension NetType {
     /// The type of `context`.
-    static let context = NetType("", "IProxyRequestContext") { contextMessages + contextDescriptions + contextFacts }
+    static let context: NetType = NetType("", "IProxyRequestContext") { contextMessages + contextDescriptions + contextFacts }
 
     private static var contextMessages: [NetMember] {
         [
@@ -73,7 +73,7 @@ extension NetType {
 
     // MARK: Messages
 
-    static let request = NetType("", "IRequest") {
+    static let request: NetType = NetType("", "IRequest") {
         [
             .property("Method", "The HTTP method.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> NetString in request.object.method }),
             .property("Url", "The URL after the policies that ran.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<URLObject> in
@@ -101,7 +101,7 @@ extension NetType {
         ]
     }
 
-    static let response = NetType("", "IResponse") {
+    static let response: NetType = NetType("", "IResponse") {
         [
             .property("StatusCode", "The status code.", NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> Int32 in response.object.statusCode }),
             .property("StatusReason", "The reason phrase.", NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> NetString in response.object.statusReason }),
@@ -114,7 +114,7 @@ extension NetType {
         ]
     }
 
-    static let url = NetType("", "IUrl") {
+    static let url: NetType = NetType("", "IUrl") {
         [
             .property("Scheme", "The scheme.", NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.scheme) }),
             .property("Host", "The host.", NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.host) }),
@@ -127,7 +127,7 @@ extension NetType {
 
     // MARK: Bodies
 
-    static let messageBody = NetType("", "IMessageBody") {
+    static let messageBody: NetType = NetType("", "IMessageBody") {
         [
             .method(
                 "As", "The body as a string, byte[], JObject, JArray or JToken. Consumes it unless `preserveContent` is true.",
@@ -189,8 +189,8 @@ extension MessageBody {
     private func token(_ bytes: [UInt8], _ type: TypeSymbol) throws(EvaluationError) -> JToken {
         let text = NetString(utf8: bytes.droppingByteOrderMark)
         switch type {
-        case .jObject: return try JToken.parseObject(text)
-        case .jArray: return try JToken.parseArray(text)
+        case .jObject: return try JObject.parseObject(text)
+        case .jArray: return try JArray.parseArray(text)
         default: return try JToken.parse(text)
         }
     }

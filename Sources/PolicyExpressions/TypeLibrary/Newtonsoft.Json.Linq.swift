@@ -7,14 +7,14 @@ extension NetType {
     private static let linq = "Newtonsoft.Json.Linq"
 
     /// `Newtonsoft.Json.Linq.JToken`.
-    static let jToken = NetType(linq, "JToken", interfaces: [.named(.enumerable, [.named(.jTokenElement, [])])]) {
+    static let jToken: NetType = NetType(linq, "JToken", interfaces: [.named(.enumerable, [.named(.jTokenElement, [])])]) {
         tokenAccess + tokenStatics + JTokenConversions.implicit + JTokenConversions.explicit
     }
 
     /// What `foreach` over a token gives: JToken itself, named apart because a static cannot mention itself.
     static var jTokenElement: NetType { .object }
 
-    static let jContainer = NetType(linq, "JContainer", base: .named(.jToken, [])) {
+    static let jContainer: NetType = NetType(linq, "JContainer", base: .named(.jToken, [])) {
         [
             .property("Count", "The number of children.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Int32 in
                 Int32(try container(token).count)
@@ -27,7 +27,7 @@ extension NetType {
     }
 
     /// `Newtonsoft.Json.Linq.JObject`.
-    static let jObject = NetType(linq, "JObject", base: .named(.jContainer, [])) {
+    static let jObject: NetType = NetType(linq, "JObject", base: .named(.jContainer, [])) {
         [
             .constructor("An empty object.", [], NetBody { () throws(EvaluationError) -> Instance<JToken> in Instance(JObject()) }),
             .constructor("An object of properties.", [.params("content")], NetBody { (content: [Value]) throws(EvaluationError) -> Instance<JToken> in
@@ -36,7 +36,7 @@ extension NetType {
                 return Instance(object)
             }),
             .staticMethod("Parse", "The object that a JSON text holds.", ["json"], NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JObject> in
-                TypedToken(try JToken.parseObject(json))
+                TypedToken(try JObject.parseObject(json))
             }),
             .method("Add", "Adds a property.", ["propertyName", "value"], NetBody { (token: Instance<JToken>, name: NetString, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
                 try TypedToken<JObject>.cast(token.object).add(name, value?.object)
@@ -58,7 +58,7 @@ extension NetType {
     }
 
     /// `Newtonsoft.Json.Linq.JArray`.
-    static let jArray = NetType(linq, "JArray", base: .named(.jContainer, [])) {
+    static let jArray: NetType = NetType(linq, "JArray", base: .named(.jContainer, [])) {
         [
             .constructor("An empty array.", [], NetBody { () throws(EvaluationError) -> Instance<JToken> in Instance(JArray()) }),
             .constructor("An array of values.", [.params("content")], NetBody { (content: [Value]) throws(EvaluationError) -> Instance<JToken> in
@@ -67,13 +67,13 @@ extension NetType {
                 return Instance(array)
             }),
             .staticMethod("Parse", "The array that a JSON text holds.", ["json"], NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JArray> in
-                TypedToken(try JToken.parseArray(json))
+                TypedToken(try JArray.parseArray(json))
             }),
         ]
     }
 
     /// `Newtonsoft.Json.Linq.JValue`.
-    static let jValue = NetType(linq, "JValue", base: .named(.jToken, [])) {
+    static let jValue: NetType = NetType(linq, "JValue", base: .named(.jToken, [])) {
         [
             .constructor("A value.", ["value"], NetBody { (value: Value) throws(EvaluationError) -> Instance<JToken> in
                 Instance(try JTokenConversions.token(from: value))
@@ -85,7 +85,7 @@ extension NetType {
     }
 
     /// `Newtonsoft.Json.Linq.JProperty`.
-    static let jProperty = NetType(linq, "JProperty", base: .named(.jContainer, [])) {
+    static let jProperty: NetType = NetType(linq, "JProperty", base: .named(.jContainer, [])) {
         [
             .constructor("A property.", ["name", "content"], NetBody { (name: NetString, content: Value) throws(EvaluationError) -> Instance<JToken> in
                 Instance(try JProperty(name, try JTokenConversions.token(from: content)))
@@ -102,16 +102,16 @@ extension NetType {
         ]
     }
 
-    static let jTokenType = NetType(linq, "JTokenType", .enumeration, base: .named(.enumerationBase, [])) {
+    static let jTokenType: NetType = NetType(linq, "JTokenType", .enumeration, base: .named(.enumerationBase, [])) {
         JTokenType.allCases.map { .constant($0.name, "\($0.name).", .named(.jTokenType, []), .int32($0.rawValue)) }
     }
 
-    static let jsonFormatting = enumeration("Newtonsoft.Json", "Formatting", ["None", "Indented"])
+    static let jsonFormatting: NetType = enumeration("Newtonsoft.Json", "Formatting", ["None", "Indented"])
 
-    static let jsonConvert = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) {
+    static let jsonConvert: NetType = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) {
         [
             .staticMethod("SerializeObject", "A token as compact JSON.", ["value"], NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> NetString in
-                try token?.object.compactText() ?? "null"
+                try token?.object.json(.none) ?? "null"
             })
         ]
     }
@@ -148,7 +148,7 @@ extension NetType {
             .method(
                 "ToString", "JSON in a format.", ["formatting"],
                 NetBody { (token: Instance<JToken>, formatting: JsonFormatting) throws(EvaluationError) -> NetString in
-                    formatting == .none ? try token.object.compactText() : try token.object.indentedText()
+                    formatting == .none ? try token.object.json(.none) : try token.object.json(.indented)
                 }),
             .method("DeepClone", "A copy without parent.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken> in Instance(try token.object.deepClone()) }),
             .method(
@@ -175,10 +175,7 @@ extension NetType {
     }
 }
 
-/// `Newtonsoft.Json.Formatting`.
-enum JsonFormatting: Int32, NetEnumerationRepresentable {
-    case none, indented
-
+extension JsonFormatting: NetEnumerationRepresentable {
     static var fallback: Self { .none }
     static var symbol: TypeSymbol { .named(.jsonFormatting, []) }
 }

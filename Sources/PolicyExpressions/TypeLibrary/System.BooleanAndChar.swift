@@ -1,6 +1,6 @@
 extension NetType {
     /// `System.Boolean`.
-    static let boolean = NetType("System", "Boolean", .structure, keyword: "bool", carrier: .boolean) {
+    static let boolean: NetType = NetType("System", "Boolean", .structure, keyword: "bool", carrier: .boolean) {
         [
             .staticMethod(
                 "Parse", "The truth value that a text names, in any case.", ["value"],
@@ -15,7 +15,7 @@ extension NetType {
     }
 
     /// `System.Char`.
-    static let char = NetType("System", "Char", .structure, keyword: "char", carrier: .int32) {
+    static let char: NetType = NetType("System", "Char", .structure, keyword: "char", carrier: .int32) {
         [
             .staticMethod(
                 "IsDigit", "Whether the character is a decimal digit.", ["c"],

@@ -3,9 +3,9 @@ import PolicyDiagnostics
 // The interfaces that the context's dictionaries have, and the collections behind them.
 
 extension NetType {
-    static let enumerable = NetType("System.Collections.Generic", "IEnumerable", arity: 1, .interface)
+    static let enumerable: NetType = NetType("System.Collections.Generic", "IEnumerable", arity: 1, .interface)
 
-    static let listInterface = NetType(
+    static let listInterface: NetType = NetType(
         "System.Collections.Generic", "IList", arity: 1, .interface, interfaces: [.named(.enumerable, [.typeParameter(0)])]
     ) {
         [
@@ -22,11 +22,11 @@ extension NetType {
         ]
     }
 
-    static let list = NetType(
+    static let list: NetType = NetType(
         "System.Collections.Generic", "List", arity: 1, interfaces: [.named(.listInterface, [.typeParameter(0)])]
     )
 
-    static let keyValuePair = NetType("System.Collections.Generic", "KeyValuePair", arity: 2) {
+    static let keyValuePair: NetType = NetType("System.Collections.Generic", "KeyValuePair", arity: 2) {
         [
             .property("Key", "The key.", NetBody { (pair: Instance<NetKeyValuePair>) throws(EvaluationError) -> TypeParameter0 in TypeParameter0(pair.object.key) }),
             .property("Value", "The value.", NetBody { (pair: Instance<NetKeyValuePair>) throws(EvaluationError) -> TypeParameter1 in TypeParameter1(pair.object.value) }),
@@ -35,15 +35,15 @@ extension NetType {
 
     private static let pairs: [TypeSymbol] = [.named(.enumerable, [.named(.keyValuePair, [.typeParameter(0), .typeParameter(1)])])]
 
-    static let readOnlyDictionary = NetType("System.Collections.Generic", "IReadOnlyDictionary", arity: 2, .interface, interfaces: pairs) {
+    static let readOnlyDictionary: NetType = NetType("System.Collections.Generic", "IReadOnlyDictionary", arity: 2, .interface, interfaces: pairs) {
         dictionaryReads
     }
 
-    static let dictionaryInterface = NetType("System.Collections.Generic", "IDictionary", arity: 2, .interface, interfaces: pairs) {
+    static let dictionaryInterface: NetType = NetType("System.Collections.Generic", "IDictionary", arity: 2, .interface, interfaces: pairs) {
         dictionaryReads
     }
 
-    static let dictionary = NetType(
+    static let dictionary: NetType = NetType(
         "System.Collections.Generic", "Dictionary", arity: 2,
         interfaces: [
             .named(.dictionaryInterface, [.typeParameter(0), .typeParameter(1)]),

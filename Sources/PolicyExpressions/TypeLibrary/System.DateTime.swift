@@ -1,6 +1,6 @@
 extension NetType {
     /// `System.DateTime`.
-    static let dateTime = NetType("System", "DateTime", .structure) {
+    static let dateTime: NetType = NetType("System", "DateTime", .structure) {
         [
             clock("UtcNow", "The current time in UTC."), clock("Now", "The current time; the gateway's zone is UTC."),
             .property("Ticks", "Ticks of 100 ns since the year 1.", NetBody { (date: NetDateTime) throws(EvaluationError) -> Int64 in date.ticks }),
@@ -8,7 +8,7 @@ extension NetType {
     }
 
     /// `System.TimeSpan`.
-    static let timeSpan = NetType("System", "TimeSpan", .structure) {
+    static let timeSpan: NetType = NetType("System", "TimeSpan", .structure) {
         [
             .property("Ticks", "Ticks of 100 ns.", NetBody { (span: NetTimeSpan) throws(EvaluationError) -> Int64 in span.ticks }),
             .property("TotalSeconds", "The span in seconds.", NetBody { (span: NetTimeSpan) throws(EvaluationError) -> Double in Double(span.ticks) / 10_000_000 }),
@@ -17,7 +17,7 @@ extension NetType {
     }
 
     /// `System.Guid`.
-    static let guid = NetType("System", "Guid", .structure) {
+    static let guid: NetType = NetType("System", "Guid", .structure) {
         [
             .staticMethod("NewGuid", "A new identifier.", NetBody(context: { (context: GatewayContext) throws(EvaluationError) -> NetGuid in context.environment.makeGuid() })),
             .staticMethod("Parse", "The identifier that a text shows.", ["input"], NetBody { (text: NetString) throws(EvaluationError) -> NetGuid in

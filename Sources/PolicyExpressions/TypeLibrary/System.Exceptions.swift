@@ -4,7 +4,7 @@ extension NetException: NetClass {
 
 extension NetType {
     /// `System.Exception`.
-    static let exception = NetType("System", "Exception") {
+    static let exception: NetType = NetType("System", "Exception") {
         constructors { NetType.exception } + [
             .property("Message", "What went wrong.", NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString in
                 NetString(exception.object.error.message)
@@ -21,8 +21,8 @@ extension NetType {
     /// The exceptions that expressions throw and catch most.
     static let exceptions: [NetType] = [exception, systemException, argumentException] + derived
 
-    private static let systemException = exception("System", "SystemException", base: exception)
-    private static let argumentException = exception("System", "ArgumentException", base: systemException)
+    private static let systemException: NetType = exception("System", "SystemException", base: exception)
+    private static let argumentException: NetType = exception("System", "ArgumentException", base: systemException)
 
     private static let derived: [NetType] =
         ["ArgumentNullException", "ArgumentOutOfRangeException"].map { exception("System", $0, base: argumentException) }

@@ -1,15 +1,15 @@
 extension NetType {
-    static let sbyte = number("SByte", "sbyte", .int32) { text, style throws(EvaluationError) in try NumberParsing.int8(text, styles: style) }
-    static let byte = number("Byte", "byte", .int32) { text, style throws(EvaluationError) in try NumberParsing.uint8(text, styles: style) }
-    static let int16 = number("Int16", "short", .int32) { text, style throws(EvaluationError) in try NumberParsing.int16(text, styles: style) }
-    static let uint16 = number("UInt16", "ushort", .int32) { text, style throws(EvaluationError) in try NumberParsing.uint16(text, styles: style) }
-    static let int32 = number("Int32", "int", .int32) { text, style throws(EvaluationError) in try NumberParsing.int32(text, styles: style) }
-    static let uint32 = number("UInt32", "uint", .int64) { text, style throws(EvaluationError) in try NumberParsing.uint32(text, styles: style) }
-    static let int64 = number("Int64", "long", .int64) { text, style throws(EvaluationError) in try NumberParsing.int64(text, styles: style) }
-    static let uint64 = number("UInt64", "ulong", .int64) { text, style throws(EvaluationError) in try NumberParsing.uint64(text, styles: style) }
+    static let sbyte: NetType = number("SByte", "sbyte", .int32) { text, style throws(EvaluationError) in try NumberParsing.int8(text, styles: style) }
+    static let byte: NetType = number("Byte", "byte", .int32) { text, style throws(EvaluationError) in try NumberParsing.uint8(text, styles: style) }
+    static let int16: NetType = number("Int16", "short", .int32) { text, style throws(EvaluationError) in try NumberParsing.int16(text, styles: style) }
+    static let uint16: NetType = number("UInt16", "ushort", .int32) { text, style throws(EvaluationError) in try NumberParsing.uint16(text, styles: style) }
+    static let int32: NetType = number("Int32", "int", .int32) { text, style throws(EvaluationError) in try NumberParsing.int32(text, styles: style) }
+    static let uint32: NetType = number("UInt32", "uint", .int64) { text, style throws(EvaluationError) in try NumberParsing.uint32(text, styles: style) }
+    static let int64: NetType = number("Int64", "long", .int64) { text, style throws(EvaluationError) in try NumberParsing.int64(text, styles: style) }
+    static let uint64: NetType = number("UInt64", "ulong", .int64) { text, style throws(EvaluationError) in try NumberParsing.uint64(text, styles: style) }
 
     /// `System.Double`.
-    static let double = NetType("System", "Double", .structure, keyword: "double", carrier: .double) {
+    static let double: NetType = NetType("System", "Double", .structure, keyword: "double", carrier: .double) {
         formatting() + [
             .staticMethod(
                 "Parse", "The number that a text in the invariant culture shows.", ["s"],
@@ -25,7 +25,7 @@ extension NetType {
     }
 
     /// `System.Single`.
-    static let single = NetType("System", "Single", .structure, keyword: "float", carrier: .double) {
+    static let single: NetType = NetType("System", "Single", .structure, keyword: "float", carrier: .double) {
         formatting() + [
             .staticMethod(
                 "Parse", "The number that a text in the invariant culture shows.", ["s"],
@@ -34,7 +34,7 @@ extension NetType {
     }
 
     /// `System.Decimal`.
-    static let decimal = NetType("System", "Decimal", .structure, keyword: "decimal") {
+    static let decimal: NetType = NetType("System", "Decimal", .structure, keyword: "decimal") {
         formatting() + [
             .staticMethod(
                 "Parse", "The number that a text in the invariant culture shows.", ["s"],
@@ -80,7 +80,7 @@ extension NetType {
     }
 
     /// `System.Math`.
-    static let math = NetType("System", "Math", .staticClass) {
+    static let math: NetType = NetType("System", "Math", .staticClass) {
         [
             .staticMethod(
                 "Abs", "The number without its sign.", ["value"],

@@ -1,6 +1,6 @@
 extension NetType {
     /// `System.Object`.
-    static let object = NetType("System", "Object", keyword: "object", carrier: .value) {
+    static let object: NetType = NetType("System", "Object", keyword: "object", carrier: .value) {
         [
             .method(
                 "ToString", "The value as text in the invariant culture.",
@@ -24,13 +24,13 @@ extension NetType {
     }
 
     /// `System.Enum`.
-    static let enumerationBase = NetType("System", "Enum", carrier: .value)
+    static let enumerationBase: NetType = NetType("System", "Enum", carrier: .value)
 
     /// `System.Nullable<T>`, which the language knows as `T?`.
-    static let nullable = NetType("System", "Nullable", arity: 1, .structure)
+    static let nullable: NetType = NetType("System", "Nullable", arity: 1, .structure)
 
     /// `System.Array`.
-    static let array = NetType("System", "Array") {
+    static let array: NetType = NetType("System", "Array") {
         [
             .property(
                 "Length", "The number of elements.",

@@ -1,6 +1,6 @@
 extension NetType {
     /// `System.String`.
-    static let string = NetType(
+    static let string: NetType = NetType(
         "System", "String", keyword: "string", carrier: .string, interfaces: [.named(.enumerable, [.named(.char, [])])]
     ) { stringParts + stringSearches + stringChanges + stringStatics }
 
@@ -195,10 +195,10 @@ enum StringSplitOptions: Int32, NetEnumerationRepresentable {
 }
 
 extension NetType {
-    static let stringComparison = enumeration(
+    static let stringComparison: NetType = enumeration(
         "System", "StringComparison",
         ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"])
-    static let stringSplitOptions = enumeration("System", "StringSplitOptions", ["None", "RemoveEmptyEntries"])
+    static let stringSplitOptions: NetType = enumeration("System", "StringSplitOptions", ["None", "RemoveEmptyEntries"])
 
     /// An enumeration whose members count from 0.
     static func enumeration(_ namespace: String, _ name: String, _ members: [String]) -> NetType {
