@@ -128,6 +128,7 @@ extension PolicyDocumentReader {
 
     private mutating func readSnippet(_ roots: [XMLNode], of section: PolicySection) -> PolicyDocument {
         reportText(in: roots, "a section cannot contain text")
+        environment.isSnippet = true
         let elements = roots.compactMap { if case .element(let element) = $0 { element } else { nil } }
         return PolicyDocument(kind: .snippet(section), policies: readPolicies(elements, in: section), roots: roots, source: source)
     }

@@ -77,7 +77,8 @@ extension PolicyReader {
 
     private mutating func reportUnknownAttributes() {
         for attribute in element.attributes where !claimedAttributes.contains(attribute.name) && !attribute.name.hasPrefix("xmlns") {
-            let hint = claimedAttributes.isEmpty ? "'\(element.name)' has no attributes" : didYouMean(attribute.name, among: claimedAttributes)
+            let hint =
+                claimedAttributes.isEmpty ? "'\(element.name)' has no attributes" : didYouMean(attribute.name, among: claimedAttributes)
             let known = claimedAttributes.map { "'\($0)'" }.joined(separator: ", ")
             report(
                 Diagnostic(
@@ -90,8 +91,10 @@ extension PolicyReader {
         guard !claimsPolicies else { return }
         for child in element.elements where !claimedChildren.contains(child.name) {
             let known = claimedChildren.map { "'\($0)'" }.joined(separator: ", ")
-            let hint = didYouMean(child.name, among: claimedChildren) ?? (known.isEmpty ? "it has no children" : "its children are \(known)")
-            report(Diagnostic("unknown-element", .error, "'\(element.name)' cannot contain '\(child.name)'", at: child.nameSpan, hint: hint))
+            let hint =
+                didYouMean(child.name, among: claimedChildren) ?? (known.isEmpty ? "it has no children" : "its children are \(known)")
+            report(
+                Diagnostic("unknown-element", .error, "'\(element.name)' cannot contain '\(child.name)'", at: child.nameSpan, hint: hint))
         }
     }
 

@@ -92,7 +92,8 @@ extension PolicyReader {
     ///   - type: the policy.
     ///   - minimum: how many there must be.
     ///   - maximum: how many there may be at most; no limit when nil.
-    public mutating func policyChildren<Child: Policy>(_ type: Child.Type, atLeast minimum: Int = 0, atMost maximum: Int? = nil) -> [Child] {
+    public mutating func policyChildren<Child: Policy>(_ type: Child.Type, atLeast minimum: Int = 0, atMost maximum: Int? = nil) -> [Child]
+    {
         let name = type.metadata.name
         guard mode == .reading else {
             recordPolicies([name], minimum, maximum)

@@ -9,6 +9,8 @@ struct PolicyReadingEnvironment: Sendable {
     var scope: PolicyScope?
     /// Whether the document is a fragment.
     var isFragment = false
+    /// Whether the document is the content of a section; a GraphQL resolver's data source, which belongs to none, may be such a document.
+    var isSnippet = false
     /// Whether the element stands inside another policy.
     var isNested = false
     /// Whether the element is a part of another policy, such as the `set-header` of a `send-request`: the rules of sections do not hold.
@@ -43,7 +45,8 @@ struct PolicyReadingEnvironment: Sendable {
         }
         let known = Set(registry.names + KnownPolicies.names)
         return Diagnostic(
-            "unknown-element", .error, "there is no policy '\(element.name)'", at: element.nameSpan, hint: didYouMean(element.name, among: known))
+            "unknown-element", .error, "there is no policy '\(element.name)'", at: element.nameSpan,
+            hint: didYouMean(element.name, among: known))
     }
 
     private func checkPlace(of element: XMLElement, _ metadata: PolicyMetadata, _ diagnostics: inout [Diagnostic]) -> Bool {
@@ -56,21 +59,15 @@ struct PolicyReadingEnvironment: Sendable {
         let name = element.name
         if name == "base", isFragment || isNested {
             let place = isFragment ? "a fragment" : "another policy"
-            return Diagnostic("not-allowed-here", .error, "'base' is not allowed in \(place)", at: element.nameSpan, hint: "it stands directly in a section")
+            return Diagnostic(
+                "not-allowed-here", .error, "'base' is not allowed in \(place)", at: element.nameSpan,
+                hint: "it stands directly in a section")
         }
         if name == "include-fragment", isFragment {
             return Diagnostic("not-allowed-here", .error, "a fragment cannot include another one", at: element.nameSpan)
         }
-        if let section, !metadata.sections.contains(section) {
-            let allowed = PolicySection.allCases.filter(metadata.sections.contains).map { "'\($0.rawValue)'" }.joined(separator: ", ")
-            let hint = allowed.isEmpty ? nil : "it is allowed in \(allowed)"
-            let message = "the policy '\(name)' is not allowed in this section, '\(section.rawValue)'"
-            return Diagnostic("not-allowed-in-section", .error, message, at: element.nameSpan, hint: hint)
-        }
-        if let scope, !metadata.scopes.contains(scope) {
-            let message = "the policy '\(name)' is not allowed in a document of scope '\(scope.rawValue)'"
-            return Diagnostic("not-allowed-in-scope", .error, message, at: element.nameSpan)
-        }
-        return nil
+        let belongsToNoSection = isSnippet && metadata.sections.isEmpty
+        if let section, !belongsToNoSection, let problem = metadata.misplacement(in: section, at: element.nameSpan) { return problem }
+        return scope.flatMap { metadata.misplacement(in: $0, at: element.nameSpan) }
     }
 }

@@ -28,7 +28,9 @@ public struct PolicyValue<Wrapped: PolicyValueType>: Sendable {
     ///
     /// - Throws: why the literal cannot stand here.
     public func value(of literal: String) throws(InvalidPolicyValue) -> Wrapped {
-        guard let value = Wrapped(literal: literal) else { throw InvalidPolicyValue(literal, typeName: Wrapped.valueTypeName, allowed: Wrapped.allowedLiterals) }
+        guard let value = Wrapped(literal: literal) else {
+            throw InvalidPolicyValue(literal, typeName: Wrapped.valueTypeName, allowed: Wrapped.allowedLiterals)
+        }
         if let constraint, !constraint.isMet(value) { throw InvalidPolicyValue(literal, requirement: constraint.summary) }
         return value
     }
