@@ -1,5 +1,5 @@
-import HTTPTypes
-import PolicyExpressions
+public import HTTPTypes
+public import PolicyExpressions
 
 extension RequestContext {
     /// The request of the context as it goes to the backend.
@@ -17,7 +17,10 @@ extension RequestContext {
             head: head, body: body, timeout: options.timeout, followsRedirects: options.followsRedirects, version: options.version)
     }
 
-    private func backendTarget() throws(PolicyError) -> RequestURL {
+    /// The URL at the backend that the request goes to as things stand.
+    ///
+    /// - Throws: an error when there is no backend.
+    public func backendTarget() throws(PolicyError) -> RequestURL {
         guard let base = try backendBase() else {
             throw PolicyError(nil, "There is no backend: the API has no service URL, and no policy set one.")
         }
@@ -56,7 +59,7 @@ extension HTTPRequest {
     /// A request as it leaves the gateway. A Host field that differs from the URL's stays among the fields.
     ///
     /// - Throws: an error for a method or a header name that HTTP does not allow.
-    init(leavingTo url: RequestURL, method: String, headers: MultiValueDictionary) throws(PolicyError) {
+    public init(leavingTo url: RequestURL, method: String, headers: MultiValueDictionary) throws(PolicyError) {
         guard let method = HTTPRequest.Method(rawValue: method) else { throw PolicyError(nil, "'\(method)' is not an HTTP method.") }
         let target = RequestTarget.escaped(url.pathAndQuery)
         self.init(method: method, scheme: url.scheme, authority: url.authority, path: target)
@@ -74,7 +77,7 @@ extension HTTPFields {
 /// The path and query of a request line.
 public enum RequestTarget {
     /// The text with every byte percent-encoded that may not stand in a request line, as .NET's Uri does: control
-    /// characters, spaces, `"<>\^{|}` and the backquote, and what is not ASCII. What is encoded already stays.
+    /// characters, spaces, `"#<>\^{|}` and the backquote, and what is not ASCII. What is encoded already stays.
     public static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: needsEscape) else { return text }
         var bytes: [UInt8] = []
@@ -92,6 +95,6 @@ public enum RequestTarget {
         byte <= 0x20 || byte >= 0x7F || unsafeBytes.contains(byte)
     }
 
-    private static let unsafeBytes = Set("\"<>\\^`{|}".utf8)
+    private static let unsafeBytes = Set("\"#<>\\^`{|}".utf8)
     private static let digits = Array("0123456789ABCDEF".utf8)
 }

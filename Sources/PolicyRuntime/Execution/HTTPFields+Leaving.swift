@@ -53,5 +53,21 @@ public enum FieldText {
         return String(decoding: text.utf8.map { isForbidden($0) ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 
+    /// The text with every CR, LF and NUL replaced by a space.
+    public static func sanitized(_ text: NetString) -> NetString {
+        let isClean = text.withUTF8 { !$0.contains(where: isForbidden) }
+        return isClean ? text : NetString(sanitized(text.string))
+    }
+
+    /// Whether a text is a token, as the names of headers and methods are (RFC 9110, 5.6.2).
+    public static func isToken(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                byte > 0x20 && byte < 0x7F && !separators.contains(byte)
+            }
+    }
+
+    private static let separators = Set("()<>@,;:\\\"/[]?={}".utf8)
+
     private static func isForbidden(_ byte: UInt8) -> Bool { byte == 13 || byte == 10 || byte == 0 }
 }

@@ -6,6 +6,11 @@ public enum PolicyAction: Sendable {
     case immediate(@Sendable (inout RequestContext) throws(PolicyError) -> Flow)
     /// May wait, for a response or a body.
     case suspending(@Sendable (inout RequestContext) async throws(PolicyError) -> Flow)
+
+    /// What stands for a policy that could not be compiled. Its document is refused; if it runs nevertheless, it fails.
+    public static let none = PolicyAction.immediate { _ throws(PolicyError) in
+        throw PolicyError(nil, "A policy that could not be compiled was run.")
+    }
 }
 
 /// What happens after a policy.

@@ -57,7 +57,7 @@ public struct PolicyError: Error, Sendable {
         .clientConnectionFailure, "The client closed the connection while the request was pending.")
 
     /// The same error at a policy; a policy that is already known stays, since it is the inner one.
-    func located(at position: PolicyPosition) -> PolicyError {
+    public func located(at position: PolicyPosition) -> PolicyError {
         guard self.position == nil else { return self }
         var error = self
         error.position = position

@@ -10,6 +10,12 @@ extension RequestContext {
         return response
     }
 
+    /// Sets a variable in the name of a policy.
+    public func setVariable(_ name: NetString, to value: Value, at position: PolicyPosition) {
+        gateway.variables[name] = value
+        observer?.variableSet(name.string, to: value, at: position, in: gateway)
+    }
+
     /// Gathers bodies in memory, so that expressions can read them.
     ///
     /// - Throws: an error when a body is larger than the limit or breaks off.
