@@ -34,6 +34,14 @@ public struct QueryParameters: Sendable, Hashable {
         entries.append(Entry(name: name, value: value, encoded: Self.encode(name) + "=" + Self.encode(value)))
     }
 
+    /// Replaces the values of a name where the first of them stands; a new name comes at the end.
+    public mutating func set(_ name: String, to values: [String]) {
+        let place = entries.firstIndex { $0.name.equalsIgnoringCase(name) } ?? entries.count
+        remove(name)
+        let replacement = values.map { Entry(name: name, value: $0, encoded: Self.encode(name) + "=" + Self.encode($0)) }
+        entries.insert(contentsOf: replacement, at: place)
+    }
+
     /// The query string with its question mark, or nothing when there are no parameters.
     public var queryString: String { entries.isEmpty ? "" : "?" + entries.map(\.encoded).joined(separator: "&") }
 

@@ -1,0 +1,114 @@
+public import PolicyDiagnostics
+public import PolicyExpressions
+
+extension CompilationScope {
+    /// Binds a value once: named values are put in, a literal is converted and checked, expressions are compiled.
+    public mutating func bind<Wrapped: BindableType>(_ value: PolicyValue<Wrapped>) -> BoundValue<Wrapped> {
+        guard let text = value.text else { return value.defaultValue.map { BoundValue(constant: $0) } ?? BoundValue(.invalid) }
+        guard let form: BoundValue<Wrapped>.Form = bindText(text, of: value.described) else { return BoundValue(.invalid) }
+        guard case .pieces(let pieces) = form, let literal = pieces.literal else { return BoundValue(form, constraint: value.constraint) }
+        do throws(InvalidPolicyValue) {
+            return BoundValue(constant: try value.value(of: literal))
+        } catch {
+            let message = "\(value.described.place(in: position)) has an invalid value: \(error.problem)"
+            self.error("invalid-value", message, at: value.span, hint: error.hint)
+            return BoundValue(.invalid)
+        }
+    }
+
+    /// Binds a text. An expression that gives null gives the empty text.
+    public mutating func bindText(_ value: PolicyValue<String>) -> BoundValue<NetString> {
+        let constraint = value.constraint.map { rule in
+            PolicyValueConstraint<NetString>(rule.summary) { rule.isMet($0.string) }
+        }
+        return bind(
+            PolicyValue<NetString>(
+                name: value.name, text: value.text, defaultValue: value.defaultValue.map { NetString($0) },
+                allowsExpressions: value.allowsExpressions, constraint: constraint, span: value.span))
+    }
+
+    /// Binds a value of any type: a literal is a string, an expression alone keeps the type of its result.
+    public mutating func bindObject(_ value: PolicyValue<AnyPolicyValue>) -> BoundObject {
+        let text = PolicyValue<NetString>(
+            name: value.name, text: value.text, defaultValue: value.defaultValue.map { NetString($0.literal) },
+            allowsExpressions: value.allowsExpressions, span: value.span)
+        let bound = bind(text)
+        if case .expression(let expression) = bound.form { return BoundObject(form: .expression(expression)) }
+        return BoundObject(form: .text(bound))
+    }
+
+    /// Resolves a text and compiles its expressions; nil when that failed or the text is not known.
+    private mutating func bindText<Wrapped>(_ text: PolicyText, of value: DescribedValue) -> BoundValue<Wrapped>.Form? {
+        let resolved = resolve(text)
+        var pieces: [BoundPiece] = []
+        for piece in resolved.piecesWithoutMargins {
+            switch piece {
+            case .literal(let literal): pieces.append(.text(literal.string))
+            case .expression(let kind, let code, _):
+                guard value.allowsExpressions else { return refuseExpression(value, at: text.span) }
+                guard let expression = compile(code, kind, secrets: resolved.secrets) else { return nil }
+                pieces.append(.expression(expression))
+            }
+        }
+        if resolved.hasUnknownNames { return nil }
+        if pieces.count == 1, case .expression(let expression) = pieces[0] { return .expression(expression) }
+        return .pieces(pieces)
+    }
+
+    private mutating func refuseExpression<Wrapped>(_ value: DescribedValue, at span: SourceSpan) -> BoundValue<Wrapped>.Form? {
+        error("expression-not-allowed", "\(value.place(in: position)) cannot be an expression", at: span)
+        return nil
+    }
+
+    private mutating func compile(_ code: MappedText, _ kind: ExpressionKind, secrets: [String]) -> BoundExpression? {
+        let compilation = expressions.compile(code.string, kind: kind)
+        for diagnostic in compilation.diagnostics {
+            let span = code.map.origin(of: diagnostic.range) ?? position.span
+            report(Diagnostic(.init(rawValue: diagnostic.code), diagnostic.severity, diagnostic.message, at: span, hint: diagnostic.hint))
+        }
+        guard let compiled = compilation.expression else { return nil }
+        readBodies(compiled.bodiesRead)
+        let written = SecretMask(secrets).mask(code.string)
+        let observed = ObservedExpression(
+            code: kind == .single ? "@(\(written))" : "@{\(written)}", span: code.map.origin(of: SourceRange(0, code.string.utf8.count)),
+            position: position)
+        return BoundExpression(compiled: compiled, observed: observed)
+    }
+}
+
+/// A value as diagnostics speak of it.
+private struct DescribedValue {
+    var name: String?
+    var allowsExpressions: Bool
+
+    func place(in position: PolicyPosition) -> String {
+        name.map { "the attribute '\($0)' of '\(position.name)'" } ?? "the text of '\(position.name)'"
+    }
+}
+
+extension PolicyValue {
+    fileprivate var described: DescribedValue { DescribedValue(name: name, allowsExpressions: allowsExpressions) }
+}
+
+extension ResolvedText {
+    /// The pieces; white space around an expression that is all there is besides is left out.
+    fileprivate var piecesWithoutMargins: [Piece] {
+        let substance = pieces.filter { piece in
+            if case .literal(let text) = piece { !text.string.utf8.allSatisfy(\.isXMLSpace) } else { true }
+        }
+        if substance.count == 1, case .expression = substance[0] { return substance }
+        return pieces
+    }
+}
+
+extension [BoundPiece] {
+    /// The text when no expression is in it.
+    fileprivate var literal: String? {
+        var text = ""
+        for piece in self {
+            guard case .text(let literal) = piece else { return nil }
+            text += literal
+        }
+        return text
+    }
+}

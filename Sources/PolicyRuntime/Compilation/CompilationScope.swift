@@ -1,0 +1,120 @@
+public import PolicyDiagnostics
+public import PolicyExpressions
+
+/// What a policy sees while it is compiled: names, options, where it stands, and where its problems go.
+///
+/// ```swift
+/// func compile(in scope: inout CompilationScope) -> PolicyAction {
+///     let method = scope.bindText(method)
+///     return .immediate { context throws(PolicyError) in
+///         context.gateway.request.method = try method(&context)
+///         return .proceed
+///     }
+/// }
+/// ```
+public struct CompilationScope {
+    /// What is taken for granted.
+    public let options: CompilationOptions
+    /// The policy that is being compiled.
+    public private(set) var position: PolicyPosition
+    /// What was found so far.
+    public private(set) var diagnostics: [Diagnostic] = []
+
+    let namedValues: NamedValueResolver
+    let expressions: ExpressionCompiler
+    /// The bodies that values of the policy may read.
+    private(set) var bodiesRead: BodiesRead = []
+    private(set) var serviceNeeds: [ServiceNeed] = []
+    init(
+        options: CompilationOptions, namedValues: NamedValueResolver, expressions: ExpressionCompiler, scope: PolicyScope,
+        section: PolicySection
+    ) {
+        (self.options, self.namedValues, self.expressions) = (options, namedValues, expressions)
+        position = PolicyPosition(name: section.rawValue, scope: scope, section: section)
+    }
+
+    /// Adds a problem.
+    public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// Adds an error of the policy being compiled.
+    ///
+    /// - Parameter span: the place; nil stands for the policy's name.
+    public mutating func error(_ code: Diagnostic.Code, _ message: String, at span: SourceSpan? = nil, hint: String? = nil) {
+        report(Diagnostic(code, .error, message, at: span ?? position.span, hint: hint))
+    }
+
+    /// Adds a warning about the policy being compiled.
+    public mutating func warning(_ code: Diagnostic.Code, _ message: String, at span: SourceSpan? = nil, hint: String? = nil) {
+        report(Diagnostic(code, .warning, message, at: span ?? position.span, hint: hint))
+    }
+
+    /// Says that the policy cannot run without a service. An engine that does not have it refuses the document.
+    public mutating func require(_ service: GatewayService) {
+        serviceNeeds.append(ServiceNeed(service: service, policy: position.name, span: position.span))
+    }
+
+    /// Says that the policy reads bodies: they are in memory before it runs. Expressions that are bound say so by themselves.
+    public mutating func readBodies(_ bodies: BodiesRead) { bodiesRead.formUnion(bodies) }
+
+    /// Compiles the policies of a section or of a container.
+    ///
+    /// - Parameter container: the container's own step in the path, such as `when[2]`; nil for the policy itself.
+    public mutating func compile(_ nodes: [PolicyNode], in container: String? = nil) -> PolicySequence {
+        PolicySequence(compileStatements(nodes, path: path(inside: container)))
+    }
+
+    /// The place of a part of the policy, such as a `when`, for the errors of the part's own values.
+    ///
+    /// - Parameter container: the part's step in the path, such as `when[2]`.
+    public func position(of container: String) -> PolicyPosition {
+        PolicyPosition(
+            name: position.name, scope: position.scope, section: position.section, path: path(inside: container),
+            policyID: position.policyID, span: position.span)
+    }
+
+    mutating func compileStatements(_ nodes: [PolicyNode], path: String?) -> [CompiledStatement] {
+        let steps = PathSteps(nodes.map(\.name))
+        return nodes.enumerated().map { index, node in
+            compile(node, path: path, step: steps[index])
+        }
+    }
+
+    private func path(inside container: String?) -> String? {
+        let steps = [position.path, step, container].compactMap(\.self)
+        return steps.isEmpty ? nil : steps.joined(separator: "/")
+    }
+
+    /// The policy's own step in a path, with its number among siblings of the same name.
+    private var step: String?
+
+    private mutating func compile(_ node: PolicyNode, path: String?, step: String) -> CompiledStatement {
+        let outer = (position, bodiesRead, self.step)
+        defer { (position, bodiesRead, self.step) = outer }
+        position = PolicyPosition(
+            name: node.name, scope: position.scope, section: position.section, path: path, policyID: node.id?.literal?.string,
+            span: node.span)
+        bodiesRead = []
+        self.step = step
+        let action = node.policy.compile(in: &self)
+        return CompiledStatement(position: position, action: action, bodiesRead: bodiesRead)
+    }
+}
+
+/// The names of siblings with their numbers where a name occurs more than once: `choose[1]`, `set-header`, `choose[2]`.
+public struct PathSteps: Sendable {
+    private let steps: [String]
+
+    /// Numbers names.
+    public init(_ names: [String]) {
+        var totals: [String: Int] = [:]
+        for name in names { totals[name, default: 0] += 1 }
+        var seen: [String: Int] = [:]
+        steps = names.map { name in
+            seen[name, default: 0] += 1
+            return totals[name] == 1 ? name : "\(name)[\(seen[name] ?? 1)]"
+        }
+    }
+
+    /// The step of the name at a place.
+    public subscript(index: Int) -> String { steps[index] }
+}

@@ -1,0 +1,100 @@
+public import HTTPTypes
+public import PolicyExpressions
+
+extension RequestContext {
+    /// The request of the context as it goes to the backend.
+    ///
+    /// Its URL is the backend's base, the path behind the API's own, and the query. The fields lose what belongs to the
+    /// caller's connection and gain the caller's address.
+    func backendRequest(_ options: ForwardingOptions) throws(PolicyError) -> TransportRequest {
+        let url = try backendTarget()
+        var head = try HTTPRequest(leavingTo: url, method: gateway.request.method.string, headers: gateway.request.headers)
+        head.headerFields.addForwardedFor(gateway.request.ipAddress.string)
+        if !overridesHost { head.headerFields[.host] = nil }
+        let body = outgoingRequestBody()
+        if case .bytes = body { head.headerFields[.contentLength] = nil }
+        return TransportRequest(
+            head: head, body: body, timeout: options.timeout, followsRedirects: options.followsRedirects, version: options.version)
+    }
+
+    /// The URL at the backend that the request goes to as things stand.
+    ///
+    /// - Throws: an error when there is no backend.
+    public func backendTarget() throws(PolicyError) -> RequestURL {
+        guard let base = try backendBase() else {
+            throw PolicyError(nil, "There is no backend: the API has no service URL, and no policy set one.")
+        }
+        var url = base
+        let path = rewrittenPath ?? pathBehindAPI
+        url.path =
+            (base.path.hasSuffix("/") ? String(base.path.dropLast()) : base.path) + (path.hasPrefix("/") || path.isEmpty ? "" : "/") + path
+        if url.path.isEmpty { url.path = "/" }
+        let query = gateway.request.url.queryString
+        url.queryString = base.queryString.isEmpty ? query : base.queryString + (query.isEmpty ? "" : "&" + query.dropFirst())
+        return url
+    }
+
+    private func backendBase() throws(PolicyError) -> RequestURL? {
+        if let backendURL { return backendURL }
+        guard let text = gateway.api.serviceURL, !text.isEmpty else { return nil }
+        guard let url = RequestURL(text), url.scheme == "http" || url.scheme == "https" else {
+            throw PolicyError(nil, "The service URL of the API is no absolute http or https URL: '\(text)'.")
+        }
+        return url
+    }
+
+    /// The part of the request's path that the backend gets: what stands behind the API's own path.
+    private var pathBehindAPI: String {
+        let path = gateway.request.url.path
+        let suffix = "/" + gateway.api.path.split(separator: "/").joined(separator: "/")
+        guard suffix.count > 1, path.count >= suffix.count, String(path.prefix(suffix.count)).equalsIgnoringCase(suffix) else {
+            return path
+        }
+        let rest = path.dropFirst(suffix.count)
+        return rest.isEmpty || rest.first == "/" ? String(rest) : path
+    }
+}
+
+extension HTTPRequest {
+    /// A request as it leaves the gateway. A Host field that differs from the URL's stays among the fields.
+    ///
+    /// - Throws: an error for a method or a header name that HTTP does not allow.
+    public init(leavingTo url: RequestURL, method: String, headers: MultiValueDictionary) throws(PolicyError) {
+        guard let method = HTTPRequest.Method(rawValue: method) else { throw PolicyError(nil, "'\(method)' is not an HTTP method.") }
+        let target = RequestTarget.escaped(url.pathAndQuery)
+        self.init(method: method, scheme: url.scheme, authority: url.authority, path: target)
+        headerFields = try HTTPFields(leaving: headers)
+    }
+}
+
+extension HTTPFields {
+    mutating func addForwardedFor(_ address: String) {
+        guard let name = HTTPField.Name("X-Forwarded-For"), !address.isEmpty else { return }
+        self[name] = self[name].map { $0 + "," + address } ?? address
+    }
+}
+
+/// The path and query of a request line.
+public enum RequestTarget {
+    /// The text with every byte percent-encoded that may not stand in a request line, as .NET's Uri does: control
+    /// characters, spaces, `"#<>\^{|}` and the backquote, and what is not ASCII. What is encoded already stays.
+    public static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: needsEscape) else { return text }
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            if needsEscape(byte) {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte >= 0x7F || unsafeBytes.contains(byte)
+    }
+
+    private static let unsafeBytes = Set("\"#<>\\^`{|}".utf8)
+    private static let digits = Array("0123456789ABCDEF".utf8)
+}

@@ -1,0 +1,100 @@
+import Logging
+import PolicyExpressions
+
+/// The order in which the sections of one request run.
+enum PolicyRun {
+    /// Runs every section and forwards over the engine's transport.
+    static func runAll(_ context: inout RequestContext) async -> PolicyOutcome {
+        let step = await runUntilForward(&context)
+        switch step {
+        case .respond(let outcome): return outcome
+        case .forward:
+            // Only a host that forwards by itself is ever asked to.
+            return await fail(&context, PolicyError(nil, "A request was to be forwarded by a host that does not."))
+        }
+    }
+
+    /// Runs inbound and backend as far as they go without the backend's response.
+    static func runUntilForward(_ context: inout RequestContext) async -> InboundResult {
+        guard let policy = context.run.policy else { return await failed(&context, PolicyError(nil, "The engine has no policy.")) }
+        do throws(PolicyError) {
+            guard try await policy.inbound.run(&context) == .proceed else { return .respond(respond(&context)) }
+            let flow = try await policy.backend.run(&context)
+            return try await finish(flow, policy, &context)
+        } catch {
+            return await failed(&context, error)
+        }
+    }
+
+    /// Goes on in the backend section with what the host got from the backend.
+    static func resume(_ context: inout RequestContext, with result: Result<TransportResponse, TransportError>) async -> InboundResult {
+        guard let pending = context.run.pending, let policy = context.run.policy else {
+            return await failed(&context, PolicyError(nil, "There is no forwarded request that a response could belong to."))
+        }
+        context.run.pending = nil
+        do throws(PolicyError) {
+            try context.finish(pending, with: result)
+            var flow = Flow.proceed
+            while flow == .proceed, let resumption = context.run.resumptions.popLast() {
+                flow = try await resumption.sequence.run(&context, from: resumption.index)
+            }
+            return try await finish(flow, policy, &context)
+        } catch {
+            return await failed(&context, error)
+        }
+    }
+
+    /// What follows the backend section.
+    private static func finish(
+        _ flow: Flow, _ policy: CompiledPolicy, _ context: inout RequestContext
+    ) async throws(PolicyError) -> InboundResult {
+        switch flow {
+        case .forward:
+            guard let pending = context.run.pending else { throw PolicyError(nil, "A policy forwarded nothing.") }
+            return .forward(pending.callout.request)
+        case .respond: return .respond(respond(&context))
+        case .proceed:
+            _ = try await policy.outbound.run(&context)
+            return .respond(respond(&context))
+        }
+    }
+
+    private static func failed(_ context: inout RequestContext, _ error: PolicyError) async -> InboundResult {
+        .respond(await fail(&context, error))
+    }
+
+    /// Runs on-error with the default answer in place.
+    private static func fail(_ context: inout RequestContext, _ error: PolicyError) async -> PolicyOutcome {
+        context.services.logger.info("request failed", metadata: error.logMetadata)
+        context.run.resumptions.removeAll()
+        context.adopt(error)
+        do throws(PolicyError) {
+            if let policy = context.run.policy { _ = try await policy.onError.run(&context) }
+            return respond(&context)
+        } catch {
+            // Nothing is documented for an error in on-error: the first error's answer is lost, the caller gets a plain 500.
+            var plain = PolicyError(error.reason, error.message, source: error.source)
+            plain.position = error.position
+            context.adopt(plain)
+            return respond(&context)
+        }
+    }
+
+    private static func respond(_ context: inout RequestContext) -> PolicyOutcome {
+        do throws(PolicyError) {
+            return PolicyOutcome(response: try context.outgoingResponse(), lastError: context.gateway.lastError)
+        } catch {
+            context.adopt(error)
+            let answer = DefaultAnswer(for: error, requestID: context.gateway.requestID)
+            return PolicyOutcome(response: answer.transportResponse, lastError: context.gateway.lastError)
+        }
+    }
+}
+
+extension PolicyError {
+    /// What a log says of an error, its message included: logs are for operators.
+    fileprivate var logMetadata: Logger.Metadata {
+        let error = lastError
+        return ["source": "\(error.source)", "reason": "\(error.reason ?? "-")", "message": "\(error.message)"]
+    }
+}

@@ -1,0 +1,156 @@
+import Logging
+public import PolicyExpressions
+
+/// One policy of a compiled document.
+struct CompiledStatement: Sendable {
+    let position: PolicyPosition
+    let action: PolicyAction
+    /// The bodies that the policy's own values may read; they are in memory before it runs.
+    let bodiesRead: BodiesRead
+}
+
+/// Compiled policies that run one after the other: a section, or the content of a container such as `when`.
+public struct PolicySequence: Sendable {
+    let statements: [CompiledStatement]
+    /// Whether none of the policies ever waits, so that a container of them need not either.
+    public let isImmediate: Bool
+
+    init(_ statements: [CompiledStatement]) {
+        self.statements = statements
+        isImmediate = statements.allSatisfy(\.isImmediate)
+    }
+
+    /// Runs the policies until one of them ends the section.
+    ///
+    /// - Throws: the error of the policy that failed, with its position.
+    public func run(_ context: inout RequestContext) async throws(PolicyError) -> Flow {
+        try await run(&context, from: 0)
+    }
+
+    /// Runs policies of which none waits; for containers whose sequences all are immediate.
+    ///
+    /// - Throws: the error of the policy that failed, with its position.
+    public func runImmediately(_ context: inout RequestContext) throws(PolicyError) -> Flow {
+        for statement in statements {
+            let flow = try statement.runImmediately(&context)
+            if flow != .proceed { return flow }
+        }
+        return .proceed
+    }
+
+    /// Goes on behind a policy that had the host forward the request.
+    func run(_ context: inout RequestContext, from start: Int) async throws(PolicyError) -> Flow {
+        for index in statements.indices.dropFirst(start) {
+            let flow = try await statements[index].run(&context)
+            if flow == .forward { context.run.resumptions.append((self, index + 1)) }
+            if flow != .proceed { return flow }
+        }
+        return .proceed
+    }
+}
+
+extension CompiledStatement {
+    var isImmediate: Bool {
+        if case .immediate = action { bodiesRead.isEmpty } else { false }
+    }
+
+    func run(_ context: inout RequestContext) async throws(PolicyError) -> Flow {
+        guard context.observer == nil else { return try await runObserved(&context) }
+        do throws(PolicyError) {
+            return try await perform(&context)
+        } catch {
+            throw error.located(at: position)
+        }
+    }
+
+    func runImmediately(_ context: inout RequestContext) throws(PolicyError) -> Flow {
+        guard case .immediate(let run) = action else {
+            throw PolicyError(nil, "A policy that waits was run as one that does not.").located(at: position)
+        }
+        guard context.observer == nil else { return try runObservedImmediately(run, &context) }
+        do throws(PolicyError) {
+            return try run(&context)
+        } catch {
+            throw error.located(at: position)
+        }
+    }
+
+    private func perform(_ context: inout RequestContext) async throws(PolicyError) -> Flow {
+        if !bodiesRead.isEmpty { try await context.buffer(bodiesRead) }
+        switch action {
+        case .immediate(let run): return try run(&context)
+        case .suspending(let run):
+            let flow = try await run(&context)
+            guard !Task.isCancelled else { throw .cancelled }
+            return flow
+        }
+    }
+}
+
+// With an observer.
+extension CompiledStatement {
+    private func runObserved(_ context: inout RequestContext) async throws(PolicyError) -> Flow {
+        let start = enter(&context)
+        do throws(PolicyError) {
+            let flow = try await perform(&context)
+            leave(&context, PolicyResult(flow), since: start)
+            return flow
+        } catch {
+            throw fail(&context, error, since: start)
+        }
+    }
+
+    private func runObservedImmediately(
+        _ run: (inout RequestContext) throws(PolicyError) -> Flow, _ context: inout RequestContext
+    ) throws(PolicyError) -> Flow {
+        let start = enter(&context)
+        do throws(PolicyError) {
+            let flow = try run(&context)
+            leave(&context, PolicyResult(flow), since: start)
+            return flow
+        } catch {
+            throw fail(&context, error, since: start)
+        }
+    }
+
+    private func enter(_ context: inout RequestContext) -> NetDateTime {
+        context.observer?.policyEntered(position, in: context.gateway)
+        return context.services.clock.now
+    }
+
+    private func leave(_ context: inout RequestContext, _ result: PolicyResult, since start: NetDateTime) {
+        context.flushTrace(at: position)
+        context.observer?.policyLeft(position, result, after: context.services.clock.time(since: start), in: context.gateway)
+    }
+
+    private func fail(_ context: inout RequestContext, _ error: PolicyError, since start: NetDateTime) -> PolicyError {
+        let located = error.located(at: position)
+        leave(&context, .failed(located), since: start)
+        return located
+    }
+}
+
+extension PolicyResult {
+    init(_ flow: Flow) {
+        switch flow {
+        case .proceed: self = .proceeded
+        case .respond: self = .responded
+        case .forward: self = .forwarded
+        }
+    }
+}
+
+extension RequestContext {
+    /// Hands what expressions wrote with `context.Trace` to the observer and the log.
+    mutating func flushTrace(at position: PolicyPosition) {
+        guard !gateway.traceMessages.isEmpty else { return }
+        for message in gateway.traceMessages { trace(message, at: position) }
+        gateway.traceMessages.removeAll()
+    }
+
+    /// Writes a line to the trace of the request.
+    public func trace(_ message: String, at position: PolicyPosition) {
+        services.logger.debug("\(position.name): \(message)")
+        observer?.traced(message, at: position, in: gateway)
+    }
+}

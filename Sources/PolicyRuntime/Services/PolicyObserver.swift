@@ -1,0 +1,95 @@
+public import PolicyDiagnostics
+public import PolicyExpressions
+
+/// Sees what policies do while a request runs: the source of traces, coverage, profiles and spans.
+///
+/// Every method has an empty default. They are called in order and in the task of the request; `context` is the request
+/// they belong to and is only to be read. Nothing here may fail or wait.
+public protocol PolicyObserver: Sendable {
+    /// A policy begins.
+    func policyEntered(_ position: PolicyPosition, in context: GatewayContext)
+    /// A policy has ended.
+    func policyLeft(_ position: PolicyPosition, _ result: PolicyResult, after duration: Duration, in context: GatewayContext)
+    /// An expression of a policy gave a value.
+    func expressionEvaluated(_ expression: ObservedExpression, as value: Value, in context: GatewayContext)
+    /// A policy set a variable.
+    func variableSet(_ name: String, to value: Value, at position: PolicyPosition, in context: GatewayContext)
+    /// A request is about to leave the gateway.
+    func calloutStarted(_ callout: Callout, in context: GatewayContext)
+    /// A request that left the gateway has its response, or none.
+    func calloutFinished(
+        _ callout: Callout, with result: Result<TransportResponse, TransportError>, after duration: Duration, in context: GatewayContext)
+    /// A policy or an expression wrote a line to the trace.
+    func traced(_ message: String, at position: PolicyPosition, in context: GatewayContext)
+}
+
+extension PolicyObserver {
+    /// Does nothing.
+    public func policyEntered(_ position: PolicyPosition, in context: GatewayContext) {}
+    /// Does nothing.
+    public func policyLeft(_ position: PolicyPosition, _ result: PolicyResult, after duration: Duration, in context: GatewayContext) {}
+    /// Does nothing.
+    public func expressionEvaluated(_ expression: ObservedExpression, as value: Value, in context: GatewayContext) {}
+    /// Does nothing.
+    public func variableSet(_ name: String, to value: Value, at position: PolicyPosition, in context: GatewayContext) {}
+    /// Does nothing.
+    public func calloutStarted(_ callout: Callout, in context: GatewayContext) {}
+    /// Does nothing.
+    public func calloutFinished(
+        _ callout: Callout, with result: Result<TransportResponse, TransportError>, after duration: Duration, in context: GatewayContext
+    ) {}
+    /// Does nothing.
+    public func traced(_ message: String, at position: PolicyPosition, in context: GatewayContext) {}
+}
+
+/// How a policy ended.
+public enum PolicyResult: Sendable {
+    /// The next policy runs.
+    case proceeded
+    /// The response is ready to be sent; nothing else of the regular sections runs.
+    case responded
+    /// The host was given the request to forward; the rest runs once it has the response.
+    case forwarded
+    /// on-error runs.
+    case failed(PolicyError)
+}
+
+/// An expression of a policy document, for those who watch its evaluation.
+public struct ObservedExpression: Sendable {
+    /// The code after named values were put in, secrets masked, with `@( )` or `@{ }` around it.
+    public var code: String
+    /// Where it stands, if it came from a document.
+    public var span: SourceSpan?
+    /// The policy it belongs to.
+    public var position: PolicyPosition
+
+    /// Makes a description.
+    public init(code: String, span: SourceSpan?, position: PolicyPosition) {
+        (self.code, self.span, self.position) = (code, span, position)
+    }
+}
+
+/// A request that leaves the gateway because of a policy.
+public struct Callout: Sendable {
+    /// Whom a request goes to.
+    public enum Purpose: Sendable, Hashable {
+        /// The backend: the request of the caller, forwarded.
+        case backend
+        /// Some other service, on the way.
+        case service
+    }
+
+    /// Counts the requests that left for one incoming request, from 0, in the order in which they began.
+    public var ordinal: Int
+    /// Whom it goes to.
+    public var purpose: Purpose
+    /// The policy that sends it.
+    public var position: PolicyPosition
+    /// What is sent.
+    public var request: TransportRequest
+
+    /// Makes a description.
+    public init(ordinal: Int, purpose: Purpose, position: PolicyPosition, request: TransportRequest) {
+        (self.ordinal, self.purpose, self.position, self.request) = (ordinal, purpose, position, request)
+    }
+}

@@ -1,0 +1,97 @@
+public import PolicyRuntime
+import PolicyDiagnostics
+import PolicyExpressions
+
+/// Changes the backend of the request.
+public struct SetBackendService: Policy {
+    /// What the reference says.
+    public static let metadata = PolicyMetadata(
+        "set-backend-service", category: .routing, sections: [.inbound, .backend],
+        summary: "Changes the base URL or the backend entity that the request goes to.")
+
+    /// The replicas of a Service Fabric partition.
+    public enum ReplicaType: String, PolicyEnumeration, BindableType {
+        /// The one that writes.
+        case primary
+        /// One of those that read.
+        case secondary
+    }
+
+    /// The new base URL.
+    public var baseURL: PolicyValue<String>?
+    /// The backend entity.
+    public var backendID: PolicyValue<String>?
+    /// The attributes of Service Fabric and Dapr, which belong to a backend entity.
+    public var entityAttributes: [PolicyValue<String>]
+
+    /// Reads the policy.
+    public init(reading element: inout PolicyReader) {
+        baseURL = element.optionalAttribute("base-url", allowed: .notEmpty, "The new base URL; path and query of the request follow it.")
+        backendID = element.optionalAttribute("backend-id", allowed: .notEmpty, "The backend entity.")
+        let condition = element.optionalAttribute(
+            "sf-resolve-condition", as: Bool.self, "Service Fabric: when to resolve the partition again.")
+        let texts = Self.entityTexts.map { element.optionalAttribute($0.name, as: String.self, $0.summary) }
+        let replica = element.optionalAttribute("sf-replica-type", as: ReplicaType.self, "Service Fabric: which replica is asked.")
+        entityAttributes = [condition.map(Self.untyped), replica.map(Self.untyped)].compactMap(\.self) + texts.compactMap(\.self)
+    }
+
+    private static let entityTexts = [
+        (name: "sf-service-instance-name", summary: "Service Fabric: the instance of the service."),
+        (name: "sf-partition-key", summary: "Service Fabric: the partition's key."),
+        (name: "sf-listener-name", summary: "Service Fabric: the listener's name."),
+        (name: "dapr-app-id", summary: "Dapr: the name of the target microservice."),
+        (name: "dapr-method", summary: "Dapr: the method or URL to invoke."),
+        (name: "dapr-namespace", summary: "Dapr: the target's namespace."),
+    ]
+
+    private static func untyped(_ value: PolicyValue<some PolicyValueType>) -> PolicyValue<String> {
+        PolicyValue(name: value.name, text: value.text, span: value.span)
+    }
+
+    /// Binds the base URL. Backend entities are refused unless the compilation takes entities as given.
+    public func compile(in scope: inout CompilationScope) -> PolicyAction {
+        checkTargets(in: &scope)
+        guard let baseURL else { return .none }
+        let text = scope.bindText(baseURL)
+        if let constant = text.constant {
+            do throws(InvalidURL) {
+                let url = try RequestURL(outbound: constant.string)
+                return .immediate { context throws(PolicyError) in
+                    context.backendURL = url
+                    return .proceed
+                }
+            } catch {
+                scope.error("invalid-value", "the base URL \(error.problem)", at: baseURL.span)
+                return .none
+            }
+        }
+        return .immediate { context throws(PolicyError) in
+            context.backendURL = try RequestURL(evaluated: try text(&context).string)
+            return .proceed
+        }
+    }
+
+    private func checkTargets(in scope: inout CompilationScope) {
+        switch (baseURL, backendID) {
+        case (nil, nil): scope.error("missing-attribute", "'set-backend-service' needs 'base-url' or 'backend-id'")
+        case (_?, let backendID?):
+            scope.error("invalid-combination", "'set-backend-service' takes 'base-url' or 'backend-id', not both", at: backendID.span)
+        default: break
+        }
+        for value in [backendID].compactMap(\.self) + entityAttributes {
+            _ = scope.bindText(value)
+            guard !scope.options.assumesEntities else { continue }
+            scope.error(
+                "not-available", "'\(value.name ?? "")' needs a backend entity, which this engine does not have yet", at: value.span)
+        }
+    }
+
+    /// One example.
+    public static let examples = [
+        PolicyExample(
+            "path and query follow the new base URL", in: .inbound,
+            #"<set-backend-service base-url="https://blue.example/api/9/" />"#,
+            request: .init("GET", "https://gateway.example/shop/orders/7?size=2"), answers: [("https://blue.example/", .init())],
+            expects: .backendURL("https://blue.example/api/9/orders/7?size=2"))
+    ]
+}
