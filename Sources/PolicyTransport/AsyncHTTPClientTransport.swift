@@ -105,6 +105,8 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
             connectionPool: .init(
                 idleTimeout: TimeAmount(clamping: configuration.idleTimeout),
                 concurrentHTTP1ConnectionsPerHostSoftLimit: configuration.connectionsPerHost))
+        // A refused connection is an answer at once; trying again is the business of the retry policy.
+        result.connectionPool.retryConnectionEstablishment = false
         result.httpVersion = kind.allowsHTTP2 ? .automatic : .http1Only
         return result
     }

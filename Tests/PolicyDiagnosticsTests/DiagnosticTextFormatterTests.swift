@@ -13,7 +13,8 @@ struct DiagnosticTextFormatterTests {
     }
 
     @Test func caretStandsUnderTheAuthorsText() throws {
-        let text = formatter.format(try diagnostic("<a>\n    <set-heeader/>\n</a>", marking: "set-heeader", hint: "did you mean 'set-header'?"))
+        let text = formatter.format(
+            try diagnostic("<a>\n    <set-heeader/>\n</a>", marking: "set-heeader", hint: "did you mean 'set-header'?"))
         #expect(
             text == """
                 policy.xml:2:6: error: wrong; did you mean 'set-header'?
@@ -23,14 +24,16 @@ struct DiagnosticTextFormatterTests {
                 """)
     }
 
-    @Test("tabs, wide and combining characters keep the caret in its column", arguments: [
-        ("\t\tx", "x", "        x", "        ^"),
-        ("a\tx", "x", "a   x", "    ^"),
-        ("日本x", "x", "日本x", "    ^"),
-        ("e\u{301}x", "x", "e\u{301}x", " ^"),
-        ("👩‍👩‍👧x", "x", "👩‍👩‍👧x", "  ^"),
-        ("x日本y", "日本", "x日本y", " ^~~~"),
-    ])
+    @Test(
+        "tabs, wide and combining characters keep the caret in its column",
+        arguments: [
+            ("\t\tx", "x", "        x", "        ^"),
+            ("a\tx", "x", "a   x", "    ^"),
+            ("日本x", "x", "日本x", "    ^"),
+            ("e\u{301}x", "x", "e\u{301}x", " ^"),
+            ("👩‍👩‍👧x", "x", "👩‍👩‍👧x", "  ^"),
+            ("x日本y", "日本", "x日本y", " ^~~~"),
+        ])
     func displayColumns(text: String, marked: String, line: String, marks: String) throws {
         let span = try #require(try diagnostic(text, marking: marked).span)
         let excerpt = SourceExcerpt(span)

@@ -6,9 +6,11 @@ import Testing
 struct JSONTests {
     private func read(_ text: String) throws(Diagnostic) -> LocatedJSON { try JSONReader.read(SourceText(name: "f.json", text: text)) }
 
-    @Test("values come back as they were", arguments: [
-        "null", "true", "[]", "{}", "[1,-2,0]", #"{"a":[{"b":null}],"c":"d"}"#, #""\"\\\n\r\t\b\f\u0001\u007f""#, #""é日👩""#,
-    ])
+    @Test(
+        "values come back as they were",
+        arguments: [
+            "null", "true", "[]", "{}", "[1,-2,0]", #"{"a":[{"b":null}],"c":"d"}"#, #""\"\\\n\r\t\b\f\u0001\u007f""#, #""é日👩""#,
+        ])
     func roundTrip(text: String) throws {
         #expect(try read(text).json.compactText == text)
     }
@@ -19,10 +21,12 @@ struct JSONTests {
         #expect(try read(#""\ud83d\u0041""#).text("it") == "\u{FFFD}A")
     }
 
-    @Test("what is no JSON is a diagnostic with its place", arguments: [
-        ("", 1, 1), ("{", 1, 2), ("[1,]", 1, 4), ("{\"a\" 1}", 1, 6), ("\n\n  nul", 3, 3), ("01", 1, 1), ("1.", 1, 3), ("\"abc", 1, 1),
-        ("\"a\nb\"", 1, 3), ("\"\\x\"", 1, 3), ("1 2", 1, 3), ("{a:1}", 1, 2), ("\"\\u12g4\"", 1, 4), ("-", 1, 2), ("1e", 1, 3),
-    ])
+    @Test(
+        "what is no JSON is a diagnostic with its place",
+        arguments: [
+            ("", 1, 1), ("{", 1, 2), ("[1,]", 1, 4), ("{\"a\" 1}", 1, 6), ("\n\n  nul", 3, 3), ("01", 1, 1), ("1.", 1, 3), ("\"abc", 1, 1),
+            ("\"a\nb\"", 1, 3), ("\"\\x\"", 1, 3), ("1 2", 1, 3), ("{a:1}", 1, 2), ("\"\\u12g4\"", 1, 4), ("-", 1, 2), ("1e", 1, 3),
+        ])
     func malformed(text: String, line: Int, column: Int) {
         let error = #expect(throws: Diagnostic.self) { try read(text) }
         #expect(error?.span?.start == SourceLocation(line: line, column: column))

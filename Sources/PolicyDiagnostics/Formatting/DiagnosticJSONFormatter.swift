@@ -10,9 +10,10 @@ public struct DiagnosticJSONFormatter: Sendable {
     public func format(_ diagnostic: Diagnostic) -> String {
         let own = line(
             span: diagnostic.span, severity: diagnostic.severity, code: diagnostic.code, message: diagnostic.message, hint: diagnostic.hint)
-        return own + diagnostic.notes.map { note in
-            line(span: note.span, severity: .note, code: diagnostic.code, message: note.message, hint: nil)
-        }.joined()
+        return own
+            + diagnostic.notes.map { note in
+                line(span: note.span, severity: .note, code: diagnostic.code, message: note.message, hint: nil)
+            }.joined()
     }
 
     /// Several diagnostics in the order of their places.
