@@ -64,7 +64,7 @@ extension CompilationScope {
         let compilation = expressions.compile(code.string, kind: kind)
         for diagnostic in compilation.diagnostics {
             let span = code.map.origin(of: diagnostic.range) ?? position.span
-            report(Diagnostic(.init(rawValue: diagnostic.code), diagnostic.severity, diagnostic.message, at: span, hint: diagnostic.hint))
+            report(Diagnostic(diagnostic.code, diagnostic.severity, diagnostic.message, at: span, hint: diagnostic.hint))
         }
         guard let compiled = compilation.expression else { return nil }
         readBodies(compiled.bodiesRead)
