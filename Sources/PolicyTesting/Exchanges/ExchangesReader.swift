@@ -104,6 +104,8 @@ private enum ExchangeReader {
 extension LocatedJSON {
     fileprivate func withoutMembers(_ names: [String]) -> LocatedJSON {
         guard case .object(let members) = kind else { return self }
-        return LocatedJSON(kind: .object(members.filter { !names.contains($0.name) }), span: span)
+        var result = self
+        result.kind = .object(members.filter { !names.contains($0.name) })
+        return result
     }
 }

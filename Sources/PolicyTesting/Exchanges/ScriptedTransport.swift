@@ -1,6 +1,7 @@
-public import HTTPTypes
-public import PolicyRuntime
+import HTTPTypes
+import PolicyDiagnostics
 import PolicyExpressions
+public import PolicyRuntime
 import Synchronization
 
 /// Answers requests from recorded exchanges instead of the network.

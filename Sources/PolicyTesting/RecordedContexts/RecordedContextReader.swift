@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+public import PolicyDiagnostics
 import PolicyExpressions
 
 extension RecordedContext {

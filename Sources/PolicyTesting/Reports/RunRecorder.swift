@@ -1,3 +1,5 @@
+import HTTPTypes
+import PolicyDiagnostics
 public import PolicyExpressions
 public import PolicyRuntime
 import Synchronization

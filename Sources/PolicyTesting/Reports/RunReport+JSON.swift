@@ -1,10 +1,11 @@
 import Foundation
 import PolicyDiagnostics
 import PolicyExpressions
+public import PolicyRuntime
 
 extension RunReport {
     /// The JSON object that `run --format json` prints, on one line, without secrets.
-    public func jsonText(masking mask: SecretMask = SecretMask([])) -> String { ReportWriter(mask: mask).json(self).compactText }
+    public func jsonText(masking mask: SecretMask = SecretMask()) -> String { ReportWriter(mask: mask).json(self).compactText }
 }
 
 /// Writes a report. Every text that can hold a secret goes through the mask.
@@ -63,8 +64,10 @@ private struct ReportWriter {
     }
 
     private func body(_ bytes: [UInt8]) -> JSON {
-        let bytes = mask.masked(bytes)
-        if let text = String(validating: bytes, as: UTF8.self) { return .string(text) }
+        if let text = String(validating: bytes, as: UTF8.self) { return .string(mask.mask(text)) }
+        // A secret shows in base 64 too; what holds one is shown as far as it is text.
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard mask.mask(text) == text else { return .string(mask.mask(text)) }
         return ["base64": .string(Data(bytes).base64EncodedString())]
     }
 
@@ -87,7 +90,7 @@ private struct ReportWriter {
         ]
     }
 
-    private func text(_ text: String?) -> JSON { JSON(text.map(mask.masked)) }
+    private func text(_ text: String?) -> JSON { JSON(text.map(mask.mask)) }
 
     /// To the microsecond, so that the text stays short.
     private func milliseconds(_ duration: Duration?) -> JSON {
