@@ -80,7 +80,8 @@ struct EvalCommand: ParsableCommand {
         var output = ""
         for expressionCase in cases {
             guard let result = runner.result(of: expressionCase) else {
-                throw CommandFailure.usage("\(folder): there is no context '\(expressionCase.contextName)', which \(expressionCase.id) names\n")
+                throw CommandFailure.usage(
+                    "\(folder): there is no context '\(expressionCase.contextName)', which \(expressionCase.id) names\n")
             }
             let answer: JSON = [
                 "id": .string(expressionCase.id), "context": .string(expressionCase.contextName), "result": result.json,

@@ -1,5 +1,6 @@
 import Foundation
 import PolicyDiagnostics
+import PolicyRuntime
 import PolicyTesting
 
 /// Files of the command line: what cannot be read, or is not in its format, ends the command with status 2.
@@ -35,5 +36,23 @@ enum Files {
         var contexts: [String: RecordedContext] = [:]
         for name in names where name.hasSuffix(".json") { contexts[String(name.dropLast(5))] = try context(folder + "/" + name) }
         return contexts
+    }
+}
+
+extension Files {
+    static func namedValues(_ path: String) throws(CommandFailure) -> any NamedValueProvider {
+        try read(path) { source throws(Diagnostic) in try JSONFileNamedValues(source) }
+    }
+
+    /// A file itself; of a folder every `*.xml` below it, in alphabetical order.
+    static func documents(_ path: String) throws(CommandFailure) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw .usage("\(path): there is no such file or folder\n")
+        }
+        guard isFolder.boolValue else { return [path] }
+        let below = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+        let folder = path.hasSuffix("/") ? path : path + "/"
+        return below.filter { $0.lowercased().hasSuffix(".xml") }.sorted().map { folder + $0 }
     }
 }

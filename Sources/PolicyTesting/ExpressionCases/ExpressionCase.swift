@@ -48,8 +48,8 @@ public struct ExpressionCase: Sendable {
         code = try json.required("code").text("code")
         contextName = try json["context"]?.text("context") ?? ""
         changes = try ContextChanges(variables: json["vars"], overlay: json["overlay"])
-        expected = try json["result"].map { result throws(Diagnostic) in try ExpressionResult(reading: result) }
-        isTimeDependent = try json["timeDependent"]?.boolean("timeDependent") ?? json["result"]?["timeDependent"]?.boolean("timeDependent") ?? false
+        if let result = json["result"] { expected = try ExpressionResult(reading: result) }
+        isTimeDependent = try (json["timeDependent"] ?? json["result"]?["timeDependent"])?.boolean("timeDependent") ?? false
     }
 }
 

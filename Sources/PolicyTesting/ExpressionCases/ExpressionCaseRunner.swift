@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 public import PolicyExpressions
 
 /// Evaluates cases. Contexts are read once and made anew for every case, so that no case sees what another one did.

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+package import PolicyDiagnostics
 import PolicyExpressions
 
 /// What evaluating an expression gave, in the canonical form of Docs/FileFormats.md.

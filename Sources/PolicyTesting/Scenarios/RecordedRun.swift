@@ -1,4 +1,4 @@
-import APIMPolicy
+import StandardPolicies
 public import PolicyDiagnostics
 import PolicyExpressions
 public import PolicyRuntime
@@ -35,17 +35,18 @@ public struct RecordedRun: Sendable {
     public init(_ inputs: PolicyInputs, options: CompilationOptions = CompilationOptions()) throws(Failure) {
         let namedValues: any NamedValueProvider
         do throws(Diagnostic) {
-            namedValues = try inputs.namedValues.map { source throws(Diagnostic) in try JSONFileNamedValues(source) } ?? DictionaryNamedValues()
+            namedValues =
+                try inputs.namedValues.map { source throws(Diagnostic) in try JSONFileNamedValues(source) } ?? DictionaryNamedValues()
             context = try inputs.context.map { source throws(Diagnostic) in try RecordedContext(reading: source) } ?? RecordedContext()
             exchanges = try inputs.exchanges.map { source throws(Diagnostic) in try Exchanges(reading: source) } ?? Exchanges()
         } catch {
             throw .malformed(error)
         }
         mask = SecretMask(namedValues.names.compactMap { namedValues.namedValue($0) }.filter(\.isSecret).map(\.text))
-        let compilation = inputs.compile(namedValues, options)
-        guard let policies = compilation.policies else { throw .refused(compilation.diagnostics) }
-        self.policies = policies
-        warnings = context.warnings + compilation.diagnostics
+        let (compiled, diagnostics) = inputs.compile(namedValues, options)
+        guard let compiled else { throw .refused(diagnostics) }
+        policies = compiled
+        warnings = context.warnings + diagnostics
     }
 
     /// Runs the request and reports what happened.
@@ -70,7 +71,9 @@ public struct RecordedRun: Sendable {
 }
 
 extension PolicyInputs {
-    fileprivate func compile(_ namedValues: any NamedValueProvider, _ options: CompilationOptions) -> Compilation {
+    fileprivate func compile(
+        _ namedValues: any NamedValueProvider, _ options: CompilationOptions
+    ) -> (policies: CompiledPolicySet?, diagnostics: [Diagnostic]) {
         var (parsed, diagnostics) = (ScopedDocuments(), [Diagnostic]())
         for (scope, source) in documents {
             // A document without wider ones around it may be meant for any scope.
@@ -80,10 +83,9 @@ extension PolicyInputs {
             diagnostics += result.diagnostics
         }
         for source in fragments.values { diagnostics += PolicyParser(registry: .standard).parse(source).diagnostics }
-        guard !diagnostics.hasErrors else { return Compilation(policies: nil, diagnostics: diagnostics.sortedByPlace()) }
-        var compilation = PolicyCompiler(namedValues: namedValues, options: options).compile(parsed)
-        compilation.diagnostics = (diagnostics + compilation.diagnostics).sortedByPlace()
-        return compilation
+        guard !diagnostics.hasErrors else { return (nil, diagnostics.sortedByPlace()) }
+        let compilation = PolicyCompiler(namedValues: namedValues, options: options).compile(parsed)
+        return (compilation.policies, (diagnostics + compilation.diagnostics).sortedByPlace())
     }
 }
 

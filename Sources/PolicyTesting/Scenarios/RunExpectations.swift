@@ -56,9 +56,10 @@ public struct RunExpectations: Sendable {
         guard let wanted = expected["callouts"]?.elements else { return [] }
         let had = actual["callouts"]?.elements ?? []
         let count = wanted.count == had.count ? [] : ["callouts: want \(wanted.count), have \(had.count)"]
-        return count + zip(wanted, had).enumerated().flatMap { index, pair in
-            MessageExpectation.differences(pair.0["request"] ?? .object([]), pair.1["request"], "callouts[\(index)].request")
-        }
+        return count
+            + zip(wanted, had).enumerated().flatMap { index, pair in
+                MessageExpectation.differences(pair.0["request"] ?? .object([]), pair.1["request"], "callouts[\(index)].request")
+            }
     }
 
     private func variableDifferences(_ actual: JSON) -> [String] {
@@ -127,9 +128,13 @@ private enum TextExpectation {
         for condition in wanted.members {
             switch condition.name {
             case "json": return jsonDifferences(condition.value, text, path)
-            case "contains": return text.contains(condition.value.text ?? "") ? [] : ["\(path): want …\(condition.value.compactText)…, have '\(text)'"]
-            case "excludes": return text.contains(condition.value.text ?? "") ? ["\(path): \(condition.value.compactText) is in '\(text)'"] : []
-            case "regex": return TextPattern.find(condition.value.text ?? "", in: text) ? [] : ["\(path): '\(text)' does not match \(condition.value.compactText)"]
+            case "contains":
+                return text.contains(condition.value.text ?? "") ? [] : ["\(path): want …\(condition.value.compactText)…, have '\(text)'"]
+            case "excludes":
+                return text.contains(condition.value.text ?? "") ? ["\(path): \(condition.value.compactText) is in '\(text)'"] : []
+            case "regex":
+                return TextPattern.find(condition.value.text ?? "", in: text)
+                    ? [] : ["\(path): '\(text)' does not match \(condition.value.compactText)"]
             default: return ["\(path): '\(condition.name)' is no way to compare a text"]
             }
         }
