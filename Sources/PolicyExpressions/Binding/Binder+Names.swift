@@ -160,6 +160,7 @@ extension TypeSymbol {
             type.declaredInterfaces.forEach(visit)
         }
         if case .array = self { visit(.named(.array, [])) }
+        if case .nullable(let wrapped) = self { result.append(.named(.nullable, [wrapped])) }
         if isEnumeration { visit(.named(.enumerationBase, [])) }
         visit(self)
         if definition?.kind == .interface { visit(.object) }

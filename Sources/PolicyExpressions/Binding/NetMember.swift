@@ -40,6 +40,14 @@ struct NetMember: Sendable {
     /// The value of a constant.
     var constant: NetDefault?
 
+    /// Whether a call makes a tree of JSON tokens: parsing, a copy, `As<JObject>()`. A constructor's tree is kept as well.
+    var makesTree: Bool {
+        switch kind {
+        case .constructor, .method: name == "Parse" || name == "DeepClone" || name == "As" || kind == .constructor && result == .jToken
+        default: false
+        }
+    }
+
     /// What C# writes for it in messages: `Substring(int, int)`.
     var signature: String { "\(name)(\(parameters.map(\.type.description).joined(separator: ", ")))" }
 }

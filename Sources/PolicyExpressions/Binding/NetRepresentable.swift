@@ -458,6 +458,102 @@ extension Bool: NetNullable {
     }
 }
 
+extension Float: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.single) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Float? {
+        if case .single(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Float?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .single($0) } ?? .null }
+    }
+}
+
+extension UInt32: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.uint32) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> UInt32? {
+        if case .uint32(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> UInt32?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .uint32($0) } ?? .null }
+    }
+}
+
+extension UInt64: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.uint64) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> UInt64? {
+        if case .uint64(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> UInt64?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .uint64($0) } ?? .null }
+    }
+}
+
+extension Int16: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.int16) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Int16? {
+        if case .int16(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int16?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .int16($0) } ?? .null }
+    }
+}
+
+extension UInt16: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.uint16) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> UInt16? {
+        if case .uint16(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> UInt16?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .uint16($0) } ?? .null }
+    }
+}
+
+extension Int8: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.sbyte) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Int8? {
+        if case .sbyte(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int8?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .sbyte($0) } ?? .null }
+    }
+}
+
+extension UInt8: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.byte) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> UInt8? {
+        if case .byte(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> UInt8?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .byte($0) } ?? .null }
+    }
+}
+
+extension NetChar: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.char) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> NetChar? {
+        if case .char(let unit) = try node.evaluate(&frame) { NetChar(unit) } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> NetChar?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .char($0.unit) } ?? .null }
+    }
+}
+
 // MARK: - Type parameters
 
 /// A value of a type parameter in the body of a generic member: boxed, and unboxed by the binder where it comes out.

@@ -208,7 +208,7 @@ final class TryStatement: StatementNode {
         guard error.limit == nil else { return .failure(error) }
         let outer = frame.caughtError
         defer { frame.caughtError = outer }
-        let exception = NetException(error)
+        let exception = frame.exception(of: error)
         for clause in catches where exception.type.inherits(from: clause.type) {
             clause.store?(exception, &frame)
             frame.caughtError = error

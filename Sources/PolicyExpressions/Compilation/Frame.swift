@@ -10,6 +10,8 @@ struct Frame {
     var values: ContiguousArray<Value>
     /// The element that `foreach` hands to its variable.
     var pendingElement = Value.null
+    /// The exception that `throw` threw last, so that a catch clause gets the same object with its inner exception.
+    var thrownException: NetException?
     /// What `throw;` throws again.
     var caughtError: EvaluationError?
     /// What is left of the step limit.
@@ -36,6 +38,24 @@ struct Frame {
         if remainingBytes < 0 {
             throw .limit(.allocation, "The expression allocated more than \(context.environment.limits.allocatedBytes) bytes.")
         }
+    }
+
+    /// Remembers what `throw` throws, and gives the error that stands for it; throwing null is itself an error.
+    mutating func error(throwing object: NetObject?) -> EvaluationError {
+        thrownException = object as? NetException
+        return thrownException?.error ?? .nullReference
+    }
+
+    /// The object of an error that was caught.
+    func exception(of error: EvaluationError) -> NetException {
+        if let thrown = thrownException, thrown.error.exceptionType == error.exceptionType, thrown.error.message == error.message { return thrown }
+        return NetException(error)
+    }
+
+    /// Keeps a tree as long as the request lasts.
+    mutating func keep(_ tree: JToken) throws(EvaluationError) {
+        try allocate(MemoryLayout<JToken>.stride)
+        context.keptTrees.append(tree)
     }
 
     /// Counts work that an input can make long: turns of a loop, elements of a library call.

@@ -41,7 +41,8 @@ extension NodeBuilder {
         }
         let node = reference(exception)
         return VoidCall(exception.range) { (frame: inout Frame) throws(EvaluationError) -> Void in
-            throw NetException.error(try node.evaluate(&frame))
+            let object = try node.evaluate(&frame)
+            throw frame.error(throwing: object)
         }
     }
 

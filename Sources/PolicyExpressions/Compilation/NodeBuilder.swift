@@ -41,7 +41,8 @@ struct NodeBuilder {
             let exception = reference(exception)
             return unboxed(
                 ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
-                    throw NetException.error(try exception.evaluate(&frame))
+                    let object = try exception.evaluate(&frame)
+                    throw frame.error(throwing: object)
                 }, bound.type, range)
         default: return unreachable(range)
         }
@@ -154,8 +155,28 @@ struct NodeBuilder {
     // MARK: Calls
 
     func call(_ member: NetMember, _ arguments: [BoundExpression], _ types: [TypeSymbol], _ bound: BoundExpression) -> EvaluationNode {
-        let call = member.make(self.arguments(arguments, of: member), types, bound.range)
+        let made = member.make(self.arguments(arguments, of: member), types, bound.range)
+        let call = member.makesTree ? keepingTree(made) : made
         return adapted(call, from: member.bodyResult, to: bound.type, bound.range)
+    }
+
+    /// Keeps the tree that a call made, so that its parts keep their parents.
+    private func keepingTree(_ node: EvaluationNode) -> EvaluationNode {
+        switch node {
+        case let node as ReferenceNode:
+            return ReferenceCall(node.range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
+                let object = try node.evaluate(&frame)
+                if let tree = object as? JToken { try frame.keep(tree) }
+                return object
+            }
+        case let node as ValueNode:
+            return ValueCall(node.range) { (frame: inout Frame) throws(EvaluationError) -> Value in
+                let value = try node.evaluate(&frame)
+                if case .object(let object) = value, let tree = object as? JToken { try frame.keep(tree) }
+                return value
+            }
+        default: return node
+        }
     }
 
     /// The arguments with the carriers that the body takes: a type parameter's value travels boxed.

@@ -13,12 +13,23 @@ enum JTokenConversions {
     /// Casts of tokens.
     static var explicit: [NetMember] {
         [
+            .explicitConversion("The token's bytes.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> [UInt8] in
+                try JToken.bytes(token?.object)
+            }),
             .explicitConversion("The token's text; null for a null token.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> NetString? in
                 try JToken.string(token?.object)
             }),
         ] + to { (token: JToken?) throws(EvaluationError) -> Int32 in try JToken.int32(token) }
             + to { (token: JToken?) throws(EvaluationError) -> Int64 in try JToken.int64(token) }
             + to { (token: JToken?) throws(EvaluationError) -> Double in try JToken.double(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> Float in try JToken.single(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> UInt32 in try JToken.uint32(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> UInt64 in try JToken.uint64(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> Int16 in try JToken.int16(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> UInt16 in try JToken.uint16(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> Int8 in try JToken.int8(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> UInt8 in try JToken.uint8(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> NetChar in NetChar(try JToken.char(token)) }
             + to { (token: JToken?) throws(EvaluationError) -> Bool in try JToken.boolean(token) }
             + to { (token: JToken?) throws(EvaluationError) -> NetDecimal in try JToken.decimal(token) }
             + to { (token: JToken?) throws(EvaluationError) -> NetDateTime in try JToken.dateTime(token) }
@@ -56,6 +67,7 @@ enum JTokenConversions {
         case .decimal(let number): return JValue(.decimal(number))
         case .uint64(let number): return JValue(number)
         case .string(let text): return JValue(.string(text))
+        case .char(let unit): return JValue(.string(NetString(unit)))
         case .dateTime(let date): return JValue(.date(date))
         case .timeSpan(let span): return JValue(.timeSpan(span))
         case .guid(let guid): return JValue(.guid(guid))
@@ -68,6 +80,19 @@ enum JTokenConversions {
             throw .argument("Could not determine JSON object type for type \(object.type.fullName).")
         default: return JValue(.integer(value.integer ?? 0))
         }
+    }
+
+    /// What a container's constructor or `Add` puts in: the tokens of a list one by one, anything else as one.
+    static func contents(of value: Value) throws(EvaluationError) -> [JToken] {
+        let items: [Value]
+        switch value {
+        case .object(let array as NetArray) where array.bytes == nil: items = array.items
+        case .object(let list as NetList): items = list.items
+        default: return [try token(from: value)]
+        }
+        var result: [JToken] = []
+        for item in items { result += try contents(of: item) }
+        return result
     }
 
     private static func list(_ items: [Value]) throws(EvaluationError) -> JArray {
@@ -106,7 +131,11 @@ enum JTokenConversions {
 
     /// `Value<T>`: null gives the type's default.
     static func convert(_ token: JToken?, to type: TypeSymbol) throws(EvaluationError) -> Value {
-        guard let token, token.tokenType != .null else { return Value.zero(of: type) ?? .null }
+        guard let token else { return Value.zero(of: type) ?? .null }
+        if token.tokenType == .null {
+            if type.isReferenceType || type != type.unwrapped { return .null }
+            throw .invalidCast("Null object cannot be converted to a value type.")
+        }
         switch type.unwrapped {
         case .string: return try JToken.string(token).map { .string($0) } ?? .null
         case .int32: return .int32(try JToken.int32(token))
@@ -130,7 +159,7 @@ extension JToken {
         case .object: .jObject
         case .array: .jArray
         case .property: .jProperty
-        case .constructor: .named(.jContainer, [])
+        case .constructor: .named(.jConstructor, [])
         default: .jValue
         }
     }

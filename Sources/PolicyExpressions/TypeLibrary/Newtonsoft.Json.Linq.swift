@@ -20,7 +20,7 @@ extension NetType {
                 Int32(try container(token).count)
             }),
             .method("Add", "Adds a child at the end.", ["content"], NetBody { (token: Instance<JToken>, content: Value) throws(EvaluationError) -> NetVoid in
-                try container(token).add(try JTokenConversions.token(from: content))
+                for child in try JTokenConversions.contents(of: content) { try container(token).add(child) }
                 return NetVoid()
             }),
         ]
@@ -32,7 +32,7 @@ extension NetType {
             .constructor("An empty object.", [], NetBody { () throws(EvaluationError) -> Instance<JToken> in Instance(JObject()) }),
             .constructor("An object of properties.", [.params("content")], NetBody { (content: [Value]) throws(EvaluationError) -> Instance<JToken> in
                 let object = JObject()
-                for item in content { try object.add(try JTokenConversions.token(from: item)) }
+                for item in content { for token in try JTokenConversions.contents(of: item) { try object.add(token) } }
                 return Instance(object)
             }),
             .staticMethod("Parse", "The object that a JSON text holds.", ["json"], NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JObject> in
@@ -63,7 +63,7 @@ extension NetType {
             .constructor("An empty array.", [], NetBody { () throws(EvaluationError) -> Instance<JToken> in Instance(JArray()) }),
             .constructor("An array of values.", [.params("content")], NetBody { (content: [Value]) throws(EvaluationError) -> Instance<JToken> in
                 let array = JArray()
-                for item in content { try array.add(try JTokenConversions.token(from: item)) }
+                for item in content { for token in try JTokenConversions.contents(of: item) { try array.add(token) } }
                 return Instance(array)
             }),
             .staticMethod("Parse", "The array that a JSON text holds.", ["json"], NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JArray> in
@@ -102,6 +102,9 @@ extension NetType {
         ]
     }
 
+    /// `Newtonsoft.Json.Linq.JConstructor`.
+    static let jConstructor: NetType = NetType(linq, "JConstructor", base: .named(.jContainer, []))
+
     static let jTokenType: NetType = NetType(linq, "JTokenType", .enumeration, base: .named(.enumerationBase, [])) {
         JTokenType.allCases.map { .constant($0.name, "\($0.name).", .named(.jTokenType, []), .int32($0.rawValue)) }
     }
@@ -110,8 +113,8 @@ extension NetType {
 
     static let jsonConvert: NetType = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) {
         [
-            .staticMethod("SerializeObject", "A token as compact JSON.", ["value"], NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> NetString in
-                try token?.object.compactText() ?? "null"
+            .staticMethod("SerializeObject", "A token, a simple value or a list of them as compact JSON.", ["value"], NetBody { (value: Value) throws(EvaluationError) -> NetString in
+                try JTokenConversions.token(from: value).compactText()
             })
         ]
     }

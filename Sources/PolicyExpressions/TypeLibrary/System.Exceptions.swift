@@ -25,7 +25,10 @@ extension NetType {
     private static let argumentException: NetType = exception("System", "ArgumentException", base: systemException)
 
     private static let derived: [NetType] =
-        ["ArgumentNullException", "ArgumentOutOfRangeException"].map { exception("System", $0, base: argumentException) }
+        [
+            argument("ArgumentNullException") { .argumentNull($0) },
+            argument("ArgumentOutOfRangeException") { .argumentOutOfRange($0) },
+        ]
         + [
             "InvalidOperationException", "FormatException", "InvalidCastException", "NullReferenceException", "IndexOutOfRangeException",
             "NotSupportedException", "NotImplementedException", "OverflowException", "DivideByZeroException", "TimeoutException",
@@ -38,6 +41,18 @@ extension NetType {
     private static func exception(_ namespace: String, _ name: String, base: NetType) -> NetType {
         NetType(namespace, name, base: .named(base, [])) {
             constructors { TypeLibrary.standard.exceptionType("\(namespace).\(name)").definition ?? .exception }
+        }
+    }
+
+    /// An exception whose one-text constructor takes the name of an argument.
+    private static func argument(_ name: String, _ error: @escaping @Sendable (String) -> EvaluationError) -> NetType {
+        let type: @Sendable () -> NetType = { TypeLibrary.standard.exceptionType("System.\(name)").definition ?? .exception }
+        return NetType("System", name, base: .named(argumentException, [])) {
+            [
+                .constructor("An exception that names an argument.", ["paramName"], NetBody { (parameter: NetString?) throws(EvaluationError) -> Instance<NetException> in
+                    Instance(NetException(type: .named(type(), []), error: error(parameter?.string ?? "")))
+                })
+            ]
         }
     }
 

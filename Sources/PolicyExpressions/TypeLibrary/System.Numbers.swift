@@ -14,6 +14,9 @@ extension NetType {
             .staticMethod(
                 "Parse", "The number that a text in the invariant culture shows.", ["s"],
                 NetBody { (text: NetString) throws(EvaluationError) -> Double in try NumberParsing.double(text, styles: .floatDefault) }),
+            .method(
+                "Equals", "Whether both are the same number.", ["obj"],
+                NetBody { (number: Double, other: Double) throws(EvaluationError) -> Bool in number == other || number.isNaN && other.isNaN }),
             .staticMethod(
                 "IsNaN", "Whether the number is not a number.", ["d"],
                 NetBody { (number: Double) throws(EvaluationError) -> Bool in number.isNaN }),
@@ -51,6 +54,9 @@ extension NetType {
                 .staticMethod(
                     "Parse", "The number that a text shows.", ["s"],
                     NetBody { (text: NetString) throws(EvaluationError) -> Number in try parse(text, .integer) }),
+                .method(
+                    "Equals", "Whether both are the same number.", ["obj"],
+                    NetBody { (number: Number, other: Number) throws(EvaluationError) -> Bool in number == other }),
                 limit("MaxValue", Number.max), limit("MinValue", Number.min),
             ]
         }
@@ -73,6 +79,7 @@ extension NetType {
             .method(
                 "CompareTo", "-1, 0 or 1 by the order of the two numbers.", ["value"],
                 NetBody { (value: Value, other: Value) throws(EvaluationError) -> Int32 in
+                    if value.isNaN || other.isNaN { return value.isNaN ? other.isNaN ? 0 : -1 : 1 }
                     if other.isNull || BoxedArithmetic.compare(.greater, value, other) { return 1 }
                     return BoxedArithmetic.compare(.less, value, other) ? -1 : 0
                 }),
@@ -81,18 +88,33 @@ extension NetType {
 
     /// `System.Math`.
     static let math: NetType = NetType("System", "Math", .staticClass) {
-        [
-            .staticMethod(
-                "Abs", "The number without its sign.", ["value"],
-                NetBody { (number: Int32) throws(EvaluationError) -> Int32 in
-                    guard number != .min else { throw .system("OverflowException", "Negating the minimum value of a twos complement number is invalid.") }
-                    return abs(number)
+        extremes(UInt8.self) + extremes(Int8.self) + extremes(Int16.self) + extremes(UInt16.self) + extremes(Int32.self)
+            + extremes(UInt32.self) + extremes(Int64.self) + extremes(UInt64.self) + extremes(Double.self) + extremes(NetDecimal.self)
+            + [
+                absolute(Int8.self), absolute(Int16.self), absolute(Int32.self), absolute(Int64.self),
+                .staticMethod("Abs", "The number without its sign.", ["value"], NetBody { (number: Double) throws(EvaluationError) -> Double in abs(number) }),
+                .staticMethod("Abs", "The number without its sign.", ["value"], NetBody { (number: NetDecimal) throws(EvaluationError) -> NetDecimal in
+                    number.isNegative ? number.negated : number
                 }),
-            .staticMethod("Abs", "The number without its sign.", ["value"], NetBody { (number: Double) throws(EvaluationError) -> Double in abs(number) }),
-            .staticMethod("Max", "The larger number.", ["val1", "val2"], NetBody { (a: Int32, b: Int32) throws(EvaluationError) -> Int32 in max(a, b) }),
-            .staticMethod("Max", "The larger number.", ["val1", "val2"], NetBody { (a: Int64, b: Int64) throws(EvaluationError) -> Int64 in max(a, b) }),
-            .staticMethod("Min", "The smaller number.", ["val1", "val2"], NetBody { (a: Int32, b: Int32) throws(EvaluationError) -> Int32 in min(a, b) }),
-            .staticMethod("Min", "The smaller number.", ["val1", "val2"], NetBody { (a: Int64, b: Int64) throws(EvaluationError) -> Int64 in min(a, b) }),
+            ] + roundings
+    }
+
+    private static func extremes<Number: NetRepresentable & Comparable & SendableMetatype>(_: Number.Type) -> [NetMember] {
+        [
+            .staticMethod("Max", "The larger number.", ["val1", "val2"], NetBody { (a: Number, b: Number) throws(EvaluationError) -> Number in max(a, b) }),
+            .staticMethod("Min", "The smaller number.", ["val1", "val2"], NetBody { (a: Number, b: Number) throws(EvaluationError) -> Number in min(a, b) }),
+        ]
+    }
+
+    private static func absolute<Number: NetRepresentable & FixedWidthInteger & SignedInteger & SendableMetatype>(_: Number.Type) -> NetMember {
+        .staticMethod("Abs", "The number without its sign.", ["value"], NetBody { (number: Number) throws(EvaluationError) -> Number in
+            guard number != .min else { throw .system("OverflowException", "Negating the minimum value of a twos complement number is invalid.") }
+            return abs(number)
+        })
+    }
+
+    private static var roundings: [NetMember] {
+        [
             .staticMethod("Floor", "The largest integer not above the number.", ["d"], NetBody { (number: Double) throws(EvaluationError) -> Double in number.rounded(.down) }),
             .staticMethod("Ceiling", "The smallest integer not below the number.", ["a"], NetBody { (number: Double) throws(EvaluationError) -> Double in number.rounded(.up) }),
             .staticMethod("Round", "The nearest integer, halves to even.", ["a"], NetBody { (number: Double) throws(EvaluationError) -> Double in number.rounded(.toNearestOrEven) }),

@@ -61,6 +61,6 @@ extension NetType {
         .enumerable, .listInterface, .list, .dictionary, .dictionaryInterface, .readOnlyDictionary, .keyValuePair,
         .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
         .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
-        .jToken, .jContainer, .jObject, .jArray, .jValue, .jProperty, .jTokenType, .jsonFormatting, .jsonConvert,
+        .jToken, .jContainer, .jObject, .jArray, .jValue, .jProperty, .jConstructor, .jTokenType, .jsonFormatting, .jsonConvert,
     ] + NetType.exceptions
 }

@@ -132,9 +132,11 @@ public final class NetException: NetObject {
     /// The exception's type.
     public override var type: TypeSymbol { exceptionType }
 
-    /// What `throw` throws; throwing null is itself a NullReferenceException.
-    static func error(_ object: NetObject?) -> EvaluationError {
-        (object as? NetException)?.error ?? .nullReference
+    /// An exception whose error is known, with its .NET type.
+    init(type: TypeSymbol, error: EvaluationError) {
+        exceptionType = type
+        self.error = error
+        inner = nil
     }
 }
 

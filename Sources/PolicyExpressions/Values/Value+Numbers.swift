@@ -17,9 +17,18 @@ extension Value {
         }
     }
 
+    var isNaN: Bool {
+        switch self {
+        case .single(let number): number.isNaN
+        case .double(let number): number.isNaN
+        default: false
+        }
+    }
+
     /// The number in another numeric type. Out of range gives nil when checked, otherwise what C# keeps of the bits.
     func converted(to target: NumericType, isChecked: Bool) -> Value? {
         switch self {
+        case .single(let number) where target == .decimal: return (try? NetDecimal(number)).map { .decimal($0) }
         case .single(let number): return Self.from(Double(number), target, isChecked)
         case .double(let number): return Self.from(number, target, isChecked)
         case .decimal(let number): return Self.from(number, target)

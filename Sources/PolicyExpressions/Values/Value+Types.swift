@@ -52,9 +52,15 @@ extension Value: Hashable {
         case (.guid(let a), .guid(let b)): a == b
         case (.enumeration(let a), .enumeration(let b)): a == b
         case (.uint64(let a), .uint64(let b)): a == b
-        case (.object(let a), .object(let b)): a === b
+        case (.object(let a), .object(let b)): a === b || Self.areEqualTokens(a, b)
         default: left.type == right.type && left.integer != nil && left.integer == right.integer
         }
+    }
+
+    /// JValue compares its content; other objects are only equal to themselves.
+    private static func areEqualTokens(_ left: NetObject, _ right: NetObject) -> Bool {
+        guard let left = left as? JValue, let right = right as? JValue else { return false }
+        return left.scalar.equals(right.scalar)
     }
 
     /// Hashes the value; equal values hash equally.
@@ -69,6 +75,7 @@ extension Value: Hashable {
         case .timeSpan(let span): hasher.combine(span)
         case .guid(let guid): hasher.combine(guid)
         case .uint64(let number): hasher.combine(number)
+        case .object(let object as JValue): hasher.combine(object.tokenType)
         case .object(let object): hasher.combine(ObjectIdentifier(object))
         default: hasher.combine(integer)
         }
