@@ -9,6 +9,7 @@ import Testing
         #"<greet name="&quot;&lt;&amp;&#10;&#9;"><word>a &lt; b &amp;&amp; c ]]&gt;</word><word><![CDATA[x < y]]></word></greet>"#,
         #"<greet name="&#64;(1)"><word>&#64;{ a }</word><word>a@b.c</word><word> a </word></greet>"#,
         "<greet name=\"@{\n  // comment\n  return 1; }\"><word>a<!-- c -->b</word></greet>",
+        "<greet name=\"@(a == 'two letters')\"><word/></greet>",
         #"<greet name="@("&amp;amp;")"><word>@("&amp;lt;")</word></greet>"#,
     ]
 
