@@ -39,4 +39,16 @@ import Testing
         }
         #expect(refused.count <= broken, "\(refused.joined(separator: "\n"))")
     }
+
+    @Test(arguments: [DocumentForm.rawxml, .xml]) func printedDocumentsAreTheSame(_ form: DocumentForm) throws {
+        for entry in try Self.entries() {
+            let result = try Self.read(entry)
+            guard let document = result.document, !result.diagnostics.hasErrors else { continue }
+            var options = PolicyParsingOptions(form: form, limits: DocumentLimits(bytes: 4_000_000))
+            if case .snippet(let section) = document.kind { options.snippet = section }
+            let source = SourceText(name: entry.file, text: document.print(form))
+            let again = PolicyParser(registry: .standard, options: options).parse(source)
+            #expect(again.document == document && !again.diagnostics.hasErrors, "\(entry.file)")
+        }
+    }
 }

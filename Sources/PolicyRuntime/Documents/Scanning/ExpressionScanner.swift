@@ -212,8 +212,7 @@ extension ExpressionScanner {
             repeat { position += 1 } while position < limit && bytes[position] & 0xC0 == 0x80
         default: position += 1
         }
-        guard position < limit else { return }
-        if !isEntity, bytes[position] == .apostrophe { position += 1; return }
+        if !isEntity, position < limit, bytes[position] == .apostrophe { position += 1; return }
         if isEntity, entity(at: position)?.scalar == UInt32(UInt8.apostrophe) { return skipEntity(isInRawLiteral: false) }
         position = start
         entities.removeLast(entities.count - known)
