@@ -112,7 +112,7 @@ extension Binder {
             return BoundExpression(.conversion(.numeric(isChecked: checked), value), type, range)
         }
         // A constant that does not fit is an error unless `unchecked` is written (CS0221).
-        guard let converted = NumericType.convert(constant, from: value.type, to: type) else {
+        guard let converted = NumericType.convert(constant, from: value.type, to: type, isChecked: !isUnchecked) else {
             return fail("CS0221", "the constant does not fit into '\(type)'", range, hint: "write 'unchecked(…)' if that is meant")
         }
         return BoundExpression(.literal, type, range, constant: converted)

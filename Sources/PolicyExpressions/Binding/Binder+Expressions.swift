@@ -70,11 +70,14 @@ extension Binder {
         }
     }
 
-    private func bindChecked(_ checked: Bool, _ inner: ExpressionSyntax) -> BoundExpression {
-        let outer = isChecked
-        isChecked = checked
-        defer { isChecked = outer }
-        return bind(inner)
+    private func bindChecked(_ checked: Bool, _ inner: ExpressionSyntax) -> BoundExpression { overflowing(checked: checked) { bind(inner) } }
+
+    /// Binds what stands inside `checked` or `unchecked`.
+    func overflowing<Result>(checked: Bool, _ work: () -> Result) -> Result {
+        let outer = (isChecked, isUnchecked)
+        (isChecked, isUnchecked) = (checked, !checked)
+        defer { (isChecked, isUnchecked) = outer }
+        return work()
     }
 
     private func bindThrow(_ value: ExpressionSyntax, _ range: SourceRange) -> BoundExpression {

@@ -75,8 +75,11 @@ extension Binder {
             if methods.isEmpty, let property = members.properties[name.text], !property.isStatic {
                 return call(property, [convert(receiver, to: owner)], typeArguments: owner.typeArguments, range)
             }
-            methods += (members.methods[name.text] ?? []).filter { !$0.isStatic }
-                .map { $0.constructed(with: owner) }
+            for method in members.methods[name.text] ?? [] where !method.isStatic {
+                let constructed = method.constructed(with: owner)
+                // A derived type's method hides the base's with the same parameters.
+                if !methods.contains(where: { $0.signature == constructed.signature }) { methods.append(constructed) }
+            }
         }
         methods += library.extensionMethods(named: name.text)
         if !methods.isEmpty { return methodGroup(name, receiver, receiver.type, methods, range) }

@@ -206,16 +206,22 @@ extension Binder {
     ) -> BoundExpression {
         guard !left.isBad, !right.isBad else { return .bad(range) }
         if left.type == .boolean, right.type == .boolean { return binary(operation, .boolean, .boolean, left, right, range) }
-        if left.type.isEnumeration || right.type.isEnumeration, let type = left.type.isEnumeration ? left.type : right.type,
-            let first = implicitly(left, to: type), let second = implicitly(right, to: type)
-        {
-            return binary(operation, type, .boolean, first, second, range)
-        }
+        if let enumeration = bindEnumerationEquality(operation, left, right, range) { return enumeration }
         if let numeric = bindNumeric(operation, left, right, range) { return numeric }
         if let user = bindUserOperator(operation, left, right, range) { return user }
         if let text = bindStringEquality(operation, left, right, range) { return text }
         if let lifted = bindLifted(operation, left, right, range) { return lifted }
         return bindReferenceEquality(operation, left, right, range)
+    }
+
+    /// Of one enumeration, or of an enumeration and the constant 0.
+    private func bindEnumerationEquality(
+        _ operation: BoundBinaryOperator.Operation, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
+    ) -> BoundExpression? {
+        guard left.type.isEnumeration || right.type.isEnumeration else { return nil }
+        let type = left.type.isEnumeration ? left.type : right.type
+        guard let first = implicitly(left, to: type), let second = implicitly(right, to: type) else { return nil }
+        return binary(operation, type, .boolean, first, second, range)
     }
 
     /// `string == string` compares text; one operand may be what converts to a string, such as a JToken literal does not.
@@ -269,15 +275,12 @@ extension Binder {
     /// The expression with its constant, when all its operands have one: the compiled node is simply evaluated.
     func folded(_ expression: BoundExpression, _ operands: [BoundExpression]) -> BoundExpression {
         guard operands.allSatisfy({ $0.constant != nil && !$0.isNullLiteral }) else { return expression }
-        switch ConstantFolding.value(of: expression) {
+        switch ConstantFolding.value(of: expression, isChecked: !isUnchecked) {
         case .value(let value): return BoundExpression(.literal, expression.type, expression.range, constant: value)
-        case .overflow where isUncheckedContext: return expression
         case .overflow: return fail("CS0220", "the constant does not fit into '\(expression.type)'", expression.range, hint: "write 'unchecked(…)' if that is meant")
         case .notConstant: return expression
         }
     }
-
-    private var isUncheckedContext: Bool { false }
 }
 
 extension BoundBinaryOperator.Operation {

@@ -6,7 +6,7 @@ extension Binder {
     /// The block's type is that of its results where they agree, and `object` otherwise.
     func bindBlock(_ statements: [StatementSyntax], _ range: SourceRange) -> (BoundStatement, TypeSymbol) {
         let bound = withScope { statements.map(bindStatement) }
-        if diagnostics.isEmpty, bound.canComplete {
+        if diagnostics.isEmpty, BoundStatement.block(bound).canComplete {
             report("CS0161", "not every way through the block returns a value", SourceRange(max(range.lowerBound, range.upperBound - 1), range.upperBound))
         }
         let type = blockType
@@ -38,18 +38,11 @@ extension Binder {
         case .breakLoop: return bindJump(.breakLoop, syntax.range)
         case .continueLoop: return bindJump(.continueLoop, syntax.range)
         case .tryCatch(let syntax): return bindTry(syntax)
-        case .checked(let checked, let inner): return bindCheckedStatement(checked, inner)
+        case .checked(let checked, let inner): return overflowing(checked: checked) { bindStatement(inner) }
         default:
             _ = notImplemented("this kind of statement", syntax.range)
             return .nothing
         }
-    }
-
-    private func bindCheckedStatement(_ checked: Bool, _ inner: StatementSyntax) -> BoundStatement {
-        let outer = isChecked
-        isChecked = checked
-        defer { isChecked = outer }
-        return bindStatement(inner)
     }
 
     // MARK: Declarations and expressions

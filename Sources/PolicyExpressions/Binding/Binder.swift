@@ -13,6 +13,8 @@ final class Binder {
     private var scopes: [[String: LocalSymbol]] = [[:]]
     /// Whether integer arithmetic in this place is checked.
     var isChecked = false
+    /// Whether `unchecked` is written around this place: then constants may overflow as well.
+    var isUnchecked = false
     /// What stands left of `?.` while the right side is bound.
     var conditionalReceivers: [BoundExpression] = []
     /// The types of the values that `return` gave so far.

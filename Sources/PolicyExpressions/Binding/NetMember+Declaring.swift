@@ -16,16 +16,20 @@ struct NetVoid: NetRepresentable {
 extension NetMember {
     /// An instance method. A parameter name may carry a default: `"preserveContent" = false`.
     static func method(
-        _ name: String, _ summary: String, _ parameters: [DeclaredParameter] = [], typeParameters: Int = 0, _ body: NetBody
+        _ name: String, _ summary: String, _ parameters: [DeclaredParameter], typeParameters: Int = 0, _ body: NetBody
     ) -> NetMember {
         declare(.method, name, summary, parameters, body, receiver: true, typeParameters: typeParameters)
     }
 
+    static func method(_ name: String, _ summary: String, _ body: NetBody) -> NetMember { method(name, summary, [], body) }
+
     static func staticMethod(
-        _ name: String, _ summary: String, _ parameters: [DeclaredParameter] = [], typeParameters: Int = 0, _ body: NetBody
+        _ name: String, _ summary: String, _ parameters: [DeclaredParameter], typeParameters: Int = 0, _ body: NetBody
     ) -> NetMember {
         declare(.method, name, summary, parameters, body, receiver: false, typeParameters: typeParameters)
     }
+
+    static func staticMethod(_ name: String, _ summary: String, _ body: NetBody) -> NetMember { staticMethod(name, summary, [], body) }
 
     /// A static method written as if it were a method of its first parameter.
     static func extensionMethod(
@@ -52,7 +56,7 @@ extension NetMember {
         return member
     }
 
-    static func constructor(_ summary: String, _ parameters: [DeclaredParameter] = [], _ body: NetBody) -> NetMember {
+    static func constructor(_ summary: String, _ parameters: [DeclaredParameter], _ body: NetBody) -> NetMember {
         declare(.constructor, ".ctor", summary, parameters, body, receiver: false)
     }
 

@@ -1,7 +1,7 @@
 import PolicyDiagnostics
 
 /// A Swift type that stands for a .NET type in the bodies of library members.
-protocol NetRepresentable {
+protocol NetRepresentable: SendableMetatype {
     /// The node class whose values it takes.
     associatedtype Node: EvaluationNode
     /// The .NET type.
@@ -239,17 +239,98 @@ extension NetGuid: NetStructure {
 // MARK: - Objects
 
 /// A class of ours that stands for a .NET reference type.
-protocol NetReference: NetObject, NetRepresentable where Node == ReferenceNode {}
+protocol NetClass: NetObject {
+    static var symbol: TypeSymbol { get }
+}
 
-extension NetReference {
+/// An object as the argument or result of a library member's body.
+///
+/// A wrapper, because a class that others derive from cannot itself be a `NetRepresentable`.
+struct Instance<Object: NetClass>: NetRepresentable {
+    let object: Object
+    init(_ object: Object) { self.object = object }
+
+    static var symbol: TypeSymbol { Object.symbol }
     static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
-        guard let typed = object as? Self else { throw .invalidCast(.object(object), to: symbol) }
-        return typed
+        return Self(try cast(object))
     }
     static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame) }
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame).object }
     }
+
+    static func cast(_ object: NetObject) throws(EvaluationError) -> Object {
+        guard let typed = object as? Object else { throw .invalidCast(.object(object), to: symbol) }
+        return typed
+    }
+}
+
+/// An element of an array in the bodies of library members.
+protocol NetArrayElement: NetRepresentable {
+    init?(element: Value)
+    var element: Value { get }
+}
+
+extension Array: NetRepresentable where Element: NetArrayElement {
+    static var symbol: TypeSymbol { .array(Element.symbol, rank: 1) }
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> [Element] {
+        guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
+        return try elements(of: object)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> [Element]) -> EvaluationNode {
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
+            NetArray(type: symbol, items: try body(&frame).map(\.element))
+        }
+    }
+
+    fileprivate static func elements(of object: NetObject) throws(EvaluationError) -> [Element] {
+        var result: [Element] = []
+        for item in try NetArray.of(object).items {
+            guard let element = Element(element: item) else { throw .invalidCast(item, to: Element.symbol) }
+            result.append(element)
+        }
+        return result
+    }
+}
+
+extension NetChar: NetArrayElement {
+    init?(element: Value) {
+        guard case .char(let unit) = element else { return nil }
+        self.init(unit)
+    }
+    var element: Value { .char(unit) }
+}
+
+extension UInt8: NetArrayElement {
+    init?(element: Value) {
+        guard case .byte(let byte) = element else { return nil }
+        self = byte
+    }
+    var element: Value { .byte(self) }
+}
+
+extension Value: NetArrayElement {
+    init?(element: Value) { self = element }
+    var element: Value { self }
+}
+
+extension NetString: NetArrayElement {
+    init?(element: Value) {
+        guard case .string(let text) = element else { return nil }
+        self = text
+    }
+    var element: Value { .string(self) }
+}
+
+extension NetString?: NetArrayElement {
+    init?(element: Value) {
+        switch element {
+        case .string(let text): self = text
+        case .null: self = Optional<NetString>.none
+        default: return nil
+        }
+    }
+    var element: Value { map { .string($0) } ?? .null }
 }
 
 // MARK: - What may be null
@@ -284,17 +365,31 @@ extension NetString: NetNullable {
     ) -> EvaluationNode { StringCall(range, body) }
 }
 
-extension NetReference where Self: NetNullable {
+extension Instance: NetNullable {
     static var optionalSymbol: TypeSymbol { symbol }
     static func evaluateOptional(_ node: ReferenceNode, _ frame: inout Frame) throws(EvaluationError) -> Self? {
         guard let object = try node.evaluate(&frame) else { return nil }
-        guard let typed = object as? Self else { throw .invalidCast(.object(object), to: symbol) }
-        return typed
+        return Self(try cast(object))
     }
     static func optionalCall(
         _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
     ) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame) }
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame)?.object }
+    }
+}
+
+extension Array: NetNullable where Element: NetArrayElement {
+    static var optionalSymbol: TypeSymbol { symbol }
+    static func evaluateOptional(_ node: ReferenceNode, _ frame: inout Frame) throws(EvaluationError) -> [Element]? {
+        guard let object = try node.evaluate(&frame) else { return nil }
+        return try elements(of: object)
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> [Element]?
+    ) -> EvaluationNode {
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
+            try body(&frame).map { NetArray(type: symbol, items: $0.map(\.element)) }
+        }
     }
 }
 

@@ -80,13 +80,13 @@ enum NumericType: Int, CaseIterable {
 
     private var isSigned: Bool { [.sbyte, .int16, .int32, .int64].contains(self) }
 
-    /// A constant in another type; nil when it does not fit, which C# refuses for constants.
-    static func convert(_ constant: Value, from source: TypeSymbol, to target: TypeSymbol) -> Value? {
+    /// A constant in another type; nil when it does not fit, which C# refuses for constants unless `unchecked` is written.
+    static func convert(_ constant: Value, from source: TypeSymbol, to target: TypeSymbol, isChecked: Bool = true) -> Value? {
         if target.isEnumeration {
-            guard case .int32(let number)? = convert(constant, from: source, to: .int32) else { return nil }
+            guard case .int32(let number)? = convert(constant, from: source, to: .int32, isChecked: isChecked) else { return nil }
             return .enumeration(NetEnumeration(type: target, rawValue: number))
         }
         guard let target = NumericType(target) else { return nil }
-        return constant.converted(to: target, isChecked: true)
+        return constant.converted(to: target, isChecked: isChecked)
     }
 }

@@ -1,45 +1,45 @@
 extension TypeSymbol {
-    static let object = TypeSymbol.named(.object, [])
-    static let string = TypeSymbol.named(.string, [])
-    static let boolean = TypeSymbol.named(.boolean, [])
-    static let char = TypeSymbol.named(.char, [])
-    static let sbyte = TypeSymbol.named(.sbyte, [])
-    static let byte = TypeSymbol.named(.byte, [])
-    static let int16 = TypeSymbol.named(.int16, [])
-    static let uint16 = TypeSymbol.named(.uint16, [])
-    static let int32 = TypeSymbol.named(.int32, [])
-    static let uint32 = TypeSymbol.named(.uint32, [])
-    static let int64 = TypeSymbol.named(.int64, [])
-    static let uint64 = TypeSymbol.named(.uint64, [])
-    static let single = TypeSymbol.named(.single, [])
-    static let double = TypeSymbol.named(.double, [])
-    static let decimal = TypeSymbol.named(.decimal, [])
-    static let dateTime = TypeSymbol.named(.dateTime, [])
-    static let timeSpan = TypeSymbol.named(.timeSpan, [])
-    static let guid = TypeSymbol.named(.guid, [])
-    static let exception = TypeSymbol.named(.exception, [])
+    static let object: TypeSymbol = TypeSymbol.named(.object, [])
+    static let string: TypeSymbol = TypeSymbol.named(.string, [])
+    static let boolean: TypeSymbol = TypeSymbol.named(.boolean, [])
+    static let char: TypeSymbol = TypeSymbol.named(.char, [])
+    static let sbyte: TypeSymbol = TypeSymbol.named(.sbyte, [])
+    static let byte: TypeSymbol = TypeSymbol.named(.byte, [])
+    static let int16: TypeSymbol = TypeSymbol.named(.int16, [])
+    static let uint16: TypeSymbol = TypeSymbol.named(.uint16, [])
+    static let int32: TypeSymbol = TypeSymbol.named(.int32, [])
+    static let uint32: TypeSymbol = TypeSymbol.named(.uint32, [])
+    static let int64: TypeSymbol = TypeSymbol.named(.int64, [])
+    static let uint64: TypeSymbol = TypeSymbol.named(.uint64, [])
+    static let single: TypeSymbol = TypeSymbol.named(.single, [])
+    static let double: TypeSymbol = TypeSymbol.named(.double, [])
+    static let decimal: TypeSymbol = TypeSymbol.named(.decimal, [])
+    static let dateTime: TypeSymbol = TypeSymbol.named(.dateTime, [])
+    static let timeSpan: TypeSymbol = TypeSymbol.named(.timeSpan, [])
+    static let guid: TypeSymbol = TypeSymbol.named(.guid, [])
+    static let exception: TypeSymbol = TypeSymbol.named(.exception, [])
 
     static func list(of element: TypeSymbol) -> TypeSymbol { .named(.list, [element]) }
     static func listInterface(of element: TypeSymbol) -> TypeSymbol { .named(.listInterface, [element]) }
     static func enumerable(of element: TypeSymbol) -> TypeSymbol { .named(.enumerable, [element]) }
     static func dictionary(_ key: TypeSymbol, _ value: TypeSymbol) -> TypeSymbol { .named(.dictionary, [key, value]) }
 
-    static let multiValueDictionary = TypeSymbol.named(.readOnlyDictionary, [.string, .array(.string, rank: 1)])
-    static let stringDictionary = TypeSymbol.named(.readOnlyDictionary, [.string, .string])
-    static let variableDictionary = TypeSymbol.named(.readOnlyDictionary, [.string, .object])
-    static let form = TypeSymbol.named(.dictionaryInterface, [.string, .named(.listInterface, [.string])])
+    static let multiValueDictionary: TypeSymbol = TypeSymbol.named(.readOnlyDictionary, [.string, .array(.string, rank: 1)])
+    static let stringDictionary: TypeSymbol = TypeSymbol.named(.readOnlyDictionary, [.string, .string])
+    static let variableDictionary: TypeSymbol = TypeSymbol.named(.readOnlyDictionary, [.string, .object])
+    static let form: TypeSymbol = TypeSymbol.named(.dictionaryInterface, [.string, .named(.listInterface, [.string])])
 
-    static let context = TypeSymbol.named(.context, [])
-    static let request = TypeSymbol.named(.request, [])
-    static let response = TypeSymbol.named(.response, [])
-    static let messageBody = TypeSymbol.named(.messageBody, [])
-    static let url = TypeSymbol.named(.url, [])
+    static let context: TypeSymbol = TypeSymbol.named(.context, [])
+    static let request: TypeSymbol = TypeSymbol.named(.request, [])
+    static let response: TypeSymbol = TypeSymbol.named(.response, [])
+    static let messageBody: TypeSymbol = TypeSymbol.named(.messageBody, [])
+    static let url: TypeSymbol = TypeSymbol.named(.url, [])
 
-    static let jToken = TypeSymbol.named(.jToken, [])
-    static let jObject = TypeSymbol.named(.jObject, [])
-    static let jArray = TypeSymbol.named(.jArray, [])
-    static let jValue = TypeSymbol.named(.jValue, [])
-    static let jProperty = TypeSymbol.named(.jProperty, [])
+    static let jToken: TypeSymbol = TypeSymbol.named(.jToken, [])
+    static let jObject: TypeSymbol = TypeSymbol.named(.jObject, [])
+    static let jArray: TypeSymbol = TypeSymbol.named(.jArray, [])
+    static let jValue: TypeSymbol = TypeSymbol.named(.jValue, [])
+    static let jProperty: TypeSymbol = TypeSymbol.named(.jProperty, [])
 }
 
 extension TypeSymbol {
@@ -96,7 +96,8 @@ extension TypeSymbol {
         switch self {
         case .named(let type, let arguments):
             type.base?.substituting(arguments) ?? (type === NetType.object || type.kind == .interface ? nil : .object)
-        case .array, .anonymous, .tuple, .nullable: .object
+        case .array: .named(.array, [])
+        case .anonymous, .tuple, .nullable: .object
         default: nil
         }
     }

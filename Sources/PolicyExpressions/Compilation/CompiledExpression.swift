@@ -1,4 +1,4 @@
-public import PolicyDiagnostics
+import PolicyDiagnostics
 
 /// Whether an expression's code is one expression, `@( )`, or statements, `@{ }`.
 public enum ExpressionKind: String, Sendable, Hashable {

@@ -6,9 +6,10 @@ enum ConstantFolding {
         case notConstant
     }
 
-    static func value(of expression: BoundExpression) -> Outcome {
+    static func value(of expression: BoundExpression, isChecked: Bool) -> Outcome {
         var frame = Frame(context: .placeholder(), layout: FrameLayout())
-        let checked = BoundExpression(expression.kind.checkingOverflow, expression.type, expression.range)
+        let kind = isChecked ? expression.kind.checkingOverflow : expression.kind
+        let checked = BoundExpression(kind, expression.type, expression.range)
         do {
             return .value(try NodeBuilder().value(checked).evaluate(&frame))
         } catch {

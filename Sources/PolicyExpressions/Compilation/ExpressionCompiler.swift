@@ -88,10 +88,10 @@ public struct ExpressionCompiler: Sendable {
         let options = ParserOptions(namedValuesAsIdentifiers: namedValuesAsIdentifiers)
         switch kind {
         case .single:
-            let (syntax, diagnostics) = Parser.parseExpression(code, options: options)
+            let (syntax, diagnostics) = Parser.parseExpression(Array(code.utf8), options: options)
             return Parsed(form: .expression(syntax), diagnostics: diagnostics.map(ExpressionDiagnostic.init))
         case .block:
-            let (syntax, diagnostics) = Parser.parseBlock(code, options: options)
+            let (syntax, diagnostics) = Parser.parseBlock(Array(code.utf8), options: options)
             return Parsed(form: .block(syntax), diagnostics: diagnostics.map(ExpressionDiagnostic.init))
         }
     }

@@ -1,5 +1,7 @@
 /// Newtonsoft.Json.Linq.JContainer: a token with children in an order.
 public class JContainer: JToken {
+    init() { super.init(isContainer: true) }
+
     /// The number of children.
     public var count: Int { 0 }
 
@@ -8,8 +10,7 @@ public class JContainer: JToken {
         preconditionFailure("abstract: each kind of container knows its children")
     }
 
-    /// The children in their order.
-    public final var children: [JToken] { (0..<count).map { child($0) } }
+    public override var children: [JToken] { (0..<count).map { child($0) } }
 
     public override final var hasValues: Bool { count > 0 }
 
@@ -17,15 +18,81 @@ public class JContainer: JToken {
 
     public override final func last() -> JToken? { count > 0 ? child(count - 1) : nil }
 
-    /// Makes a token a child: a token that already has a parent is copied, null becomes a `null` token.
+    /// Adds a token at a position in `0...count`; null becomes a `null` token, one that has a parent is copied.
+    public func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
+        preconditionFailure("abstract: each kind of container takes its children in")
+    }
+
+    /// Takes the child at a position in `0..<count` out.
+    public func removeChild(_ position: Int) throws(EvaluationError) {
+        preconditionFailure("abstract: each kind of container lets its children go")
+    }
+
+    /// Puts another token in the place of the child at a position in `0..<count`.
+    public func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
+        preconditionFailure("abstract: each kind of container lets its children go")
+    }
+
+    /// `Add`: adds a token behind the others.
+    public final func add(_ token: JToken?) throws(EvaluationError) { try insertChild(token, at: count) }
+
+    /// `AddFirst`: adds a token in front of the others.
+    public final func addFirst(_ token: JToken?) throws(EvaluationError) { try insertChild(token, at: 0) }
+
+    /// `RemoveAll`: takes all children out.
+    public func removeAll() throws(EvaluationError) {
+        while count > 0 { try removeChild(count - 1) }
+    }
+
+    /// The position of a child, found by identity.
+    public final func position(of child: JToken) -> Int? {
+        let hint = Int(child.positionHint)
+        if hint < count, self.child(hint) === child { return hint }
+        guard let position = (0..<count).first(where: { self.child($0) === child }) else { return nil }
+        child.positionHint = Int32(truncatingIfNeeded: position)
+        return position
+    }
+
+    /// Makes a token fit to become a child: a token that has a parent, this one itself or its root are copied, and null
+    /// becomes a `null` token. The caller puts it in its place.
     final func adopt(_ token: JToken?, position: Int) throws(EvaluationError) -> JToken {
         var child = token ?? JValue(.null)
-        if child.container != nil || child === root { child = try child.deepClone() }
+        if child.container != nil || child === self || child.hasValues && child === root { child = try child.deepClone() }
+        try validate(child)
         child.container = self
-        child.positionHint = position
+        child.positionHint = Int32(truncatingIfNeeded: position)
         return child
     }
 
-    /// Lets a child go.
-    final func release(_ child: JToken) { child.container = nil }
+    /// Throws ArgumentException when a token may not stand in this kind of container.
+    func validate(_ child: JToken) throws(EvaluationError) {
+        if child is JProperty { throw .argument("Can not add \(child.typeName) to \(typeName).") }
+    }
+
+    /// Lets all children go, in the course of deinit: each loses its pointer to this container, and those that are
+    /// containers go to `pending`.
+    func surrenderChildren(to pending: inout [JToken]) {}
+
+    /// Releases containers without recursion, so that the height of a tree costs no stack: a container that nobody else
+    /// holds hands its children over before it goes.
+    static func release(_ pending: inout [JToken]) {
+        while var token = pending.popLast() {
+            guard isKnownUniquelyReferenced(&token) else { continue }
+            // Only containers are put there.
+            unsafeDowncast(token, to: JContainer.self).surrenderChildren(to: &pending)
+        }
+    }
+
+    /// Empties a list of children for `surrenderChildren`.
+    static func surrender(_ items: inout [JToken], to pending: inout [JToken]) {
+        while let item = items.popLast() {
+            item.container = nil
+            if item.isContainer { pending.append(item) }
+        }
+    }
+
+    /// The exception of a key of the wrong kind.
+    final func invalidKey(_ key: String, _ verb: String, _ expected: String) -> EvaluationError {
+        .argument("\(verb) \(Swift.type(of: self)) values with invalid key value: \(key). \(expected) expected.")
+    }
 }

@@ -1,16 +1,153 @@
 /// Newtonsoft.Json.Linq.JObject: members in the order in which they were added, with names that differ ordinally.
 public final class JObject: JContainer {
-    var properties: [JProperty] = []
+    /// The members in their order.
+    public private(set) var properties: [JProperty]
+    /// Positions by name for objects with many members, made by the first look-up.
+    private var positions: [NetString: Int]?
+
+    /// From this number of members on, look-up uses a dictionary.
+    static let indexThreshold = 16
+
+    /// Makes an empty object.
+    public override init() {
+        properties = []
+        super.init()
+    }
+
+    /// Makes an object of properties that are known to have no parent and different names.
+    init(freshProperties: [JProperty]) {
+        properties = freshProperties
+        super.init()
+        for (position, property) in freshProperties.enumerated() {
+            property.container = self
+            property.positionHint = Int32(truncatingIfNeeded: position)
+        }
+    }
+
+    deinit {
+        var pending: [JToken] = []
+        surrenderChildren(to: &pending)
+        JContainer.release(&pending)
+    }
+
+    override func surrenderChildren(to pending: inout [JToken]) {
+        while var property = properties.popLast() {
+            property.container = nil
+            if isKnownUniquelyReferenced(&property) { property.surrenderChildren(to: &pending) }
+        }
+    }
 
     public override var tokenType: JTokenType { .object }
     public override var count: Int { properties.count }
+    public override var children: [JToken] { properties }
     public override func child(_ position: Int) -> JToken { properties[position] }
 
+    /// The value of a member; nil when there is none.
+    public subscript(name: NetString) -> JToken? { property(name)?.value }
+
     /// The member of a name; nil when there is none.
-    public func property(_ name: NetString) -> JProperty? {
-        properties.first { $0.name == name }
+    public func property(_ name: NetString) -> JProperty? { position(of: name).map { properties[$0] } }
+
+    /// `GetValue(name, OrdinalIgnoreCase)`: a member of exactly this name, or else the first that differs in case.
+    public func value(ignoringCaseOf name: NetString) -> JToken? {
+        property(name)?.value ?? properties.first { $0.name.equalsIgnoreCase(name) }?.value
     }
 
-    /// The value of a member; nil when there is none. The way of `obj["name"]`.
-    public subscript(name: NetString) -> JToken? { property(name)?.value }
+    /// Whether there is a member of a name.
+    public func containsKey(_ name: NetString) -> Bool { position(of: name) != nil }
+
+    public override func value(forKey key: NetString?) throws(EvaluationError) -> JToken? {
+        guard let key else { throw .argumentNull("key") }
+        return self[key]
+    }
+
+    public override func value(at index: Int32) throws(EvaluationError) -> JToken? {
+        throw invalidKey(String(index), "Accessed", "Object property name")
+    }
+
+    public override func setValue(_ value: JToken?, forKey key: NetString?) throws(EvaluationError) {
+        guard let key else { throw .argumentNull("key") }
+        if let property = property(key) { try property.setValue(value) } else { try add(key, value) }
+    }
+
+    public override func setValue(_ value: JToken?, at index: Int32) throws(EvaluationError) {
+        throw invalidKey(String(index), "Set", "Object property name")
+    }
+
+    /// `Add(name, value)`; throws ArgumentException when there is such a member.
+    public func add(_ name: NetString, _ value: JToken?) throws(EvaluationError) { try add(JProperty(name, value)) }
+
+    /// `Remove(name)`: whether there was such a member.
+    @discardableResult
+    public func remove(_ name: NetString) -> Bool {
+        guard let position = position(of: name) else { return false }
+        removeChild(position)
+        return true
+    }
+
+    private func position(of name: NetString) -> Int? {
+        if properties.count >= Self.indexThreshold { return indexedPosition(of: name) }
+        let fingerprint = JProperty.fingerprint(of: name)
+        return properties.firstIndex { $0.fingerprint == fingerprint && $0.name == name }
+    }
+
+    private func indexedPosition(of name: NetString) -> Int? {
+        if positions == nil {
+            positions = Dictionary(uniqueKeysWithValues: properties.enumerated().map { ($0.element.name, $0.offset) })
+        }
+        return positions?[name]
+    }
+
+    override func validate(_ child: JToken) throws(EvaluationError) {
+        guard child is JProperty else { throw .argument("Can not add \(child.typeName) to \(typeName).") }
+    }
+
+    public override func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
+        let property = try adoptProperty(token, position: position, replacing: nil)
+        if position == properties.count, positions != nil { positions?[property.name] = position } else { positions = nil }
+        properties.insert(property, at: position)
+    }
+
+    public override func removeChild(_ position: Int) {
+        positions = nil
+        properties.remove(at: position).container = nil
+    }
+
+    public override func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
+        let old = properties[position]
+        if old === token { return }
+        properties[position] = try adoptProperty(token, position: position, replacing: old)
+        positions = nil
+        old.container = nil
+    }
+
+    /// A property fit to become a member: its name must not be taken by another one than that which it replaces.
+    private func adoptProperty(_ token: JToken?, position: Int, replacing old: JProperty?) throws(EvaluationError) -> JProperty {
+        if let property = token as? JProperty, let taken = self.property(property.name), taken !== old {
+            throw .argument(
+                "Can not add property \(property.name.string) to \(typeName). Property with the same name already exists on object.")
+        }
+        let child = try adopt(token, position: position)
+        // `validate` lets nothing but properties through.
+        return unsafeDowncast(child, to: JProperty.self)
+    }
+
+    override func clone(depth: Int) throws(EvaluationError) -> JToken {
+        try JToken.checkHeight(depth)
+        var copies: [JProperty] = []
+        copies.reserveCapacity(properties.count)
+        for property in properties {
+            copies.append(JProperty(name: property.name, freshValue: try property.value.clone(depth: depth + 2)))
+        }
+        return JObject(freshProperties: copies)
+    }
+
+    override func hasEqualContent(_ other: JToken, depth: Int) throws(EvaluationError) -> Bool {
+        guard let other = other as? JObject, count == other.count else { return false }
+        for property in properties {
+            guard let counterpart = other[property.name] else { return false }
+            guard try JToken.deepEquals(property.value, counterpart, depth: depth + 2) else { return false }
+        }
+        return true
+    }
 }

@@ -4,25 +4,46 @@ public class JValue: JToken {
     public final var scalar: JsonScalar
 
     /// Makes a token.
-    public init(_ scalar: JsonScalar) { self.scalar = scalar }
-
-    public override var tokenType: JTokenType { scalar.tokenType }
-
-    override func clone(depth: Int) -> JToken { JValue(scalar) }
-
-    /// A new `null` token.
-    public static func null() -> JValue { JValue(.null) }
+    public init(_ scalar: JsonScalar) {
+        self.scalar = scalar
+        super.init(isContainer: false)
+    }
 
     /// Makes a string token, or `null` of a null string: the implicit conversion of C#.
     public convenience init(_ string: NetString?) { self.init(string.map { .string($0) } ?? .null) }
     /// Makes an integer token.
     public convenience init(_ integer: Int64) { self.init(.integer(integer)) }
+    /// Makes an integer token, whatever its size.
+    public convenience init(_ integer: UInt64) {
+        self.init(Int64(exactly: integer).map { .integer($0) } ?? .bigInteger(NumberFormatting.text(integer)))
+    }
     /// Makes a float token.
     public convenience init(_ number: Double) { self.init(.float(number)) }
+    /// Makes a float token of single precision.
+    public convenience init(_ number: Float) { self.init(.single(number)) }
     /// Makes a float token of a decimal.
     public convenience init(_ number: NetDecimal) { self.init(.decimal(number)) }
     /// Makes a boolean token.
     public convenience init(_ boolean: Bool) { self.init(.boolean(boolean)) }
+    /// Makes a date token.
+    public convenience init(_ date: NetDateTime) { self.init(.date(date)) }
+
+    /// A new `null` token.
+    public static func null() -> JValue { JValue(.null) }
+
+    public override var tokenType: JTokenType { scalar.tokenType }
+
+    override func clone(depth: Int) -> JToken { JValue(scalar) }
+
+    override func hasEqualContent(_ other: JToken, depth: Int) -> Bool {
+        guard let other = other as? JValue else { return false }
+        return isEqual(to: other)
+    }
+
+    /// `Equals`: the same kind and the same value; floats within Newtonsoft's tolerance.
+    public final func isEqual(to other: JValue) -> Bool {
+        tokenType == other.tokenType && scalar.equals(other.scalar)
+    }
 }
 
 /// Newtonsoft.Json.Linq.JRaw: JSON text that is written as it stands.
@@ -33,5 +54,49 @@ public final class JRaw: JValue {
     override func clone(depth: Int) -> JToken {
         guard case .raw(let text) = scalar else { return JValue(scalar) }
         return JRaw(text)
+    }
+}
+
+extension JsonScalar {
+    /// Whether two contents of the same token type are equal.
+    func equals(_ other: JsonScalar) -> Bool {
+        switch (self, other) {
+        case (.null, .null), (.undefined, .undefined): true
+        case (.boolean(let a), .boolean(let b)): a == b
+        case (.integer(let a), .integer(let b)): a == b
+        case (.decimal(let a), .decimal(let b)): a == b
+        case (.date(let a), .date(let b)): a.ticks == b.ticks
+        case (.dateOffset(let a, let i), .dateOffset(let b, let j)):
+            a.ticks - Int64(i) * 600_000_000 == b.ticks - Int64(j) * 600_000_000
+        case (.guid(let a), .guid(let b)): a == b
+        case (.timeSpan(let a), .timeSpan(let b)): a == b
+        case (.bytes(let a), .bytes(let b)): a == b
+        default: equalsByTextOrDouble(other)
+        }
+    }
+
+    private func equalsByTextOrDouble(_ other: JsonScalar) -> Bool {
+        if let a = asDouble, let b = other.asDouble {
+            let tolerance = (abs(a) + abs(b) + 10) * 2.220446049250313e-16
+            return a == b || abs(a - b) < tolerance || a.isNaN && b.isNaN
+        }
+        guard let a = ownText, let b = other.ownText else { return false }
+        return a == b
+    }
+
+    private var asDouble: Double? {
+        switch self {
+        case .float(let number): number
+        case .single(let number): Double(number)
+        case .decimal(let number): number.doubleValue
+        default: nil
+        }
+    }
+
+    private var ownText: NetString? {
+        switch self {
+        case .string(let text), .comment(let text), .raw(let text), .uri(let text), .bigInteger(let text): text
+        default: nil
+        }
     }
 }

@@ -19,3 +19,7 @@ extension NetDecimal {
     /// The default text, with the scale.
     public var text: NetString { "" }
 }
+
+extension NetDecimal: Hashable {
+    public var doubleValue: Double { 0 }
+}

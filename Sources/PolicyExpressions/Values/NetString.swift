@@ -67,21 +67,22 @@ public struct NetString: Sendable {
     }
 
     /// Calls with the UTF-8 bytes; a lone surrogate is given as U+FFFD.
-    public func withUTF8<Result, Failure: Error>(
-        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try NetString.withBytes(of: form == .units ? string : text, body)
+    public func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        NetString.withBytes(of: form == .units ? string : text, body)
+    }
+
+    /// Calls with the UTF-8 bytes; a lone surrogate is given as U+FFFD.
+    public func withUTF8<Result>(
+        throwing body: (UnsafeBufferPointer<UInt8>) throws(EvaluationError) -> Result
+    ) throws(EvaluationError) -> Result {
+        try withUTF8 { bytes -> Swift.Result<Result, EvaluationError> in
+            do throws(EvaluationError) { return .success(try body(bytes)) } catch { return .failure(error) }
+        }.get()
     }
 
     /// Calls with the UTF-16 units.
-    public func withUTF16<Result, Failure: Error>(
-        _ body: (UnsafeBufferPointer<UInt16>) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        let units = utf16Array
-        let outcome = units.withUnsafeBufferPointer { buffer -> Swift.Result<Result, Failure> in
-            do throws(Failure) { return .success(try body(buffer)) } catch { return .failure(error) }
-        }
-        return try outcome.get()
+    public func withUTF16<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
+        utf16Array.withUnsafeBufferPointer(body)
     }
 
     /// The UTF-16 units as an array.
@@ -97,20 +98,14 @@ public struct NetString: Sendable {
 extension NetString {
     /// The stored bytes, which are the same for equal strings and only for them.
     @inline(__always)
-    func withRawBytes<Result, Failure: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
-        try NetString.withBytes(of: text, body)
-    }
+    func withRawBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { NetString.withBytes(of: text, body) }
 
-    /// Contiguous bytes of a string, without a copy where the string is native.
+    /// The bytes of a string, without a copy: every string that gets here is contiguous.
     @inline(__always)
-    static func withBytes<Result, Failure: Error>(
-        of string: String, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        var string = string
-        let outcome = string.withUTF8 { bytes -> Swift.Result<Result, Failure> in
-            do throws(Failure) { return .success(try body(bytes)) } catch { return .failure(error) }
-        }
-        return try outcome.get()
+    static func withBytes<Result>(of string: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = string.utf8.withContiguousStorageIfAvailable(body) { return result }
+        var copy = string
+        return copy.withUTF8(body)
     }
 
     private static let surrogateOffset: UInt32 = 0x10_0000

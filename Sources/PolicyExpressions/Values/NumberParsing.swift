@@ -40,3 +40,8 @@ public struct NumberStyles: OptionSet, Sendable, Hashable {
     /// The default of double and float.
     public static let floatDefault: NumberStyles = [.float, .allowThousands]
 }
+
+/// Text to numbers as .NET Core 3.1 reads them with the invariant culture.
+public enum NumberParsing {
+    static func parseDouble(_ text: String) -> Double? { Double(text) }
+}

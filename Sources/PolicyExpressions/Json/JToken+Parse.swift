@@ -1,0 +1,40 @@
+extension JToken {
+    /// `JToken.Parse`: reads any JSON value; throws JsonReaderException.
+    public static func parse(_ text: NetString) throws(EvaluationError) -> JToken {
+        try text.withUTF8(throwing: { bytes throws(EvaluationError) in try parse(utf8: bytes) })
+    }
+
+    /// Reads any JSON value from UTF-8; throws JsonReaderException.
+    public static func parse(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(EvaluationError) -> JToken {
+        var reader = JsonReader(bytes, expecting: .token)
+        return try reader.readDocument()
+    }
+}
+
+extension JObject {
+    /// `JObject.Parse`: reads a JSON object; throws JsonReaderException.
+    public static func parseObject(_ text: NetString) throws(EvaluationError) -> JObject {
+        try text.withUTF8(throwing: { bytes throws(EvaluationError) in try parseObject(utf8: bytes) })
+    }
+
+    /// Reads a JSON object from UTF-8; throws JsonReaderException.
+    public static func parseObject(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(EvaluationError) -> JObject {
+        var reader = JsonReader(bytes, expecting: .object)
+        // The reader refuses every other root.
+        return unsafeDowncast(try reader.readDocument(), to: JObject.self)
+    }
+}
+
+extension JArray {
+    /// `JArray.Parse`: reads a JSON array; throws JsonReaderException.
+    public static func parseArray(_ text: NetString) throws(EvaluationError) -> JArray {
+        try text.withUTF8(throwing: { bytes throws(EvaluationError) in try parseArray(utf8: bytes) })
+    }
+
+    /// Reads a JSON array from UTF-8; throws JsonReaderException.
+    public static func parseArray(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(EvaluationError) -> JArray {
+        var reader = JsonReader(bytes, expecting: .array)
+        // The reader refuses every other root.
+        return unsafeDowncast(try reader.readDocument(), to: JArray.self)
+    }
+}

@@ -1,0 +1,62 @@
+extension JToken {
+    /// `ToString()`: a container as indented JSON, a value as its own text.
+    public final func text() throws(EvaluationError) -> NetString {
+        isContainer ? try json(.indented) : unsafeDowncast(self, to: JValue.self).scalar.invariantText
+    }
+
+    /// `ToString(formatting)`: JSON, in which a string has its quotes; throws when the tree is nested too deeply.
+    public final func json(_ formatting: JsonFormatting) throws(EvaluationError) -> NetString {
+        var writer = JsonWriter(formatting)
+        try writer.write(self)
+        return writer.text
+    }
+}
+
+extension NetString {
+    /// The string as a JSON string in double quotes: `JsonConvert.ToString`.
+    public var jsonQuoted: NetString {
+        var writer = JsonWriter(.none)
+        writer.writeString(self)
+        return writer.text
+    }
+}
+
+extension JsonScalar {
+    /// `ToString()` of the value with the invariant culture; empty for `null` and `undefined`.
+    public var invariantText: NetString {
+        switch self {
+        case .null, .undefined: NetString()
+        case .boolean(let value): value ? "True" : "False"
+        case .integer(let number): NumberFormatting.text(number)
+        case .float(let number): NumberFormatting.text(number)
+        case .single(let number): NumberFormatting.text(number)
+        case .decimal(let number): NumberFormatting.text(number)
+        case .string(let text), .comment(let text), .raw(let text), .uri(let text), .bigInteger(let text): text
+        case .date(let date): NetString(date.invariantText)
+        case .dateOffset(let date, let offset): NetString("\(date.invariantText) \(NetDateTime.offsetText(minutes: offset))")
+        case .guid(let guid): NetString(guid.hyphenated)
+        case .timeSpan(let span): NetString(span.constantFormat)
+        case .bytes: "System.Byte[]"
+        }
+    }
+
+    /// The text of a value that JSON knows only as a string.
+    var jsonStringContent: NetString {
+        switch self {
+        case .date(let date): NetString(date.jsonText)
+        case .dateOffset(let date, let offset):
+            NetString(NetDateTime(ticks: date.ticks, kind: .unspecified).jsonText + NetDateTime.offsetText(minutes: offset))
+        case .bytes(let bytes): NetString(text: Base64.encode(bytes), form: .ascii)
+        default: invariantText
+        }
+    }
+}
+
+extension NetDateTime {
+    /// `+01:00`.
+    static func offsetText(minutes: Int32) -> String {
+        let magnitude = Int(minutes.magnitude)
+        let digits = [magnitude / 60, magnitude % 60].map { $0 < 10 ? "0\($0)" : String($0) }
+        return (minutes < 0 ? "-" : "+") + digits.joined(separator: ":")
+    }
+}

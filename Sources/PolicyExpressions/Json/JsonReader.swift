@@ -1,0 +1,296 @@
+/// Reads JSON text into a token tree as Newtonsoft.Json's JsonTextReader does, with its leniency and its messages.
+///
+/// It works on UTF-8 and keeps the containers that are open on a stack of its own, so that nesting costs no call depth.
+/// Lines and columns are only counted when a message needs them.
+struct JsonReader {
+    /// What `Parse` was called on, which decides what may stand at the root.
+    enum Root: String {
+        case token = "JToken"
+        case object = "JObject"
+        case array = "JArray"
+    }
+
+    /// Where the reader is in the grammar; the names are Newtonsoft's.
+    enum State {
+        case start, value, member, postValue, finished
+    }
+
+    /// A container that is open.
+    struct Frame {
+        let kind: JsonContainerKind
+        /// A constructor's name.
+        let constructor: NetString?
+        /// Where the container's children begin among those that wait.
+        let firstChild: Int
+        /// The member that was read last.
+        var name: NetString?
+        /// The index of the value that was read last.
+        var index = -1
+        /// Positions by name, once there are many members.
+        var positions: [NetString: Int]?
+    }
+
+    /// How deep containers may be nested.
+    static let maximumDepth = 256
+
+    let bytes: UnsafeBufferPointer<UInt8>
+    var position = 0
+    var state = State.start
+    var frames: [Frame] = []
+    /// The finished children of open containers; for objects, their properties.
+    var children: [JToken] = []
+    /// The token that ends up as the result.
+    var root: JToken?
+    let expected: Root
+    /// What messages call the thing that is loaded.
+    var loading: String
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, expecting root: Root) {
+        (self.bytes, expected, loading) = (bytes, root, root.rawValue)
+        frames.reserveCapacity(8)
+        children.reserveCapacity(32)
+    }
+
+    /// Reads one value and whatever may follow it.
+    mutating func readDocument() throws(EvaluationError) -> JToken {
+        while true {
+            switch state {
+            case .start, .value: try readValue()
+            case .member: try readMember()
+            case .postValue: try readPostValue()
+            case .finished:
+                try readEnd()
+                guard let root else { throw unexpectedEnd }
+                return root
+            }
+        }
+    }
+
+    /// The byte at the position; zero at the end, as Newtonsoft's buffer has it.
+    @inline(__always)
+    var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
+
+    @inline(__always)
+    var isAtEnd: Bool { position >= bytes.count }
+}
+
+/// The kinds of containers, as messages name them.
+enum JsonContainerKind: String {
+    case object = "Object"
+    case array = "Array"
+    case constructor = "Constructor"
+}
+
+extension JsonReader {
+    /// Skips white space; true unless the end was reached.
+    @inline(__always)
+    mutating func skipWhiteSpace() -> Bool {
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte > 0x20, byte < 0x80 { return true }
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || skipRareWhiteSpace() else { return true }
+            if byte <= 0x20 { position += 1 }
+        }
+        return false
+    }
+
+    /// Skips a character that is rarely white space: a zero or one that is not ASCII. A byte below 0x21 is left for the
+    /// caller to step over.
+    private mutating func skipRareWhiteSpace() -> Bool {
+        let byte = bytes[position]
+        if byte <= 0x20 { return byte == 0 || UInt16(byte).isWhiteSpace }
+        let scalar = scalar(at: position)
+        guard scalar.value <= 0xFFFF, UInt16(truncatingIfNeeded: scalar.value).isWhiteSpace else { return false }
+        position += scalar.utf8.count
+        return true
+    }
+
+    /// The character at an offset; U+FFFD where the bytes are not well-formed.
+    func scalar(at offset: Int) -> Unicode.Scalar {
+        guard offset < bytes.count else { return "\0" }
+        let part = UnsafeBufferPointer(rebasing: bytes[offset..<min(offset + 4, bytes.count)])
+        return String(decoding: part, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+    }
+}
+
+extension JsonReader {
+    /// Reads what may stand where a value is expected.
+    private mutating func readValue() throws(EvaluationError) {
+        guard skipWhiteSpace() else { return try endOfText() }
+        switch bytes[position] {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): try finish(readStringToken())
+        case UInt8(ascii: "{"): try open(.object)
+        case UInt8(ascii: "["): try open(.array)
+        case UInt8(ascii: "]"): try close(.array)
+        case UInt8(ascii: ")"): try close(.constructor)
+        case UInt8(ascii: ","): try finish(.undefined, tokenName: "Undefined")
+        case UInt8(ascii: "/"): try readCommentToken()
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): try finish(readNumber())
+        default: try readWord()
+        }
+    }
+
+    /// The text may end where a value is expected only behind a comment that is the result.
+    private mutating func endOfText() throws(EvaluationError) {
+        guard frames.isEmpty, root != nil else { throw endOfContent }
+        state = .finished
+    }
+
+    /// Reads what may stand where a member's name is expected.
+    private mutating func readMember() throws(EvaluationError) {
+        guard skipWhiteSpace() else { throw endOfContent }
+        switch bytes[position] {
+        case UInt8(ascii: "}"): try close(.object)
+        case UInt8(ascii: "/"): _ = try readComment()
+        default:
+            let name = try readName()
+            frames[frames.count - 1].name = name
+            state = .value
+        }
+    }
+
+    /// Reads what may stand behind a value inside of a container.
+    private mutating func readPostValue() throws(EvaluationError) {
+        guard skipWhiteSpace() else { throw endOfContent }
+        switch bytes[position] {
+        case UInt8(ascii: ","):
+            position += 1
+            state = frames[frames.count - 1].kind == .object ? .member : .value
+        case UInt8(ascii: "}"): try close(.object)
+        case UInt8(ascii: "]"): try close(.array)
+        case UInt8(ascii: ")"): try close(.constructor)
+        case UInt8(ascii: "/"): _ = try readComment()
+        default: throw unexpectedCharacter("After parsing a value an unexpected character was encountered: ")
+        }
+    }
+
+    /// Reads what may stand behind the whole document: comments.
+    private mutating func readEnd() throws(EvaluationError) {
+        while skipWhiteSpace() {
+            guard bytes[position] == UInt8(ascii: "/") else {
+                throw unexpectedCharacter("Additional text encountered after finished reading JSON content: ")
+            }
+            _ = try readComment()
+        }
+    }
+
+    /// A comment in the place of a value; `JToken.Parse` answers it when it comes first.
+    private mutating func readCommentToken() throws(EvaluationError) {
+        let text = try readComment()
+        if frames.isEmpty, expected == .token, root == nil { root = JValue(.comment(text)) }
+    }
+}
+
+extension JsonReader {
+    mutating func open(_ kind: JsonContainerKind, constructor: NetString? = nil) throws(EvaluationError) {
+        if kind != .constructor { position += 1 }
+        if frames.isEmpty { try begin(kind) }
+        guard frames.count < Self.maximumDepth else {
+            throw .limit(.depth, "The JSON is nested more than \(Self.maximumDepth) levels deep.")
+        }
+        countValue()
+        frames.append(Frame(kind: kind, constructor: constructor, firstChild: children.count))
+        state = kind == .object ? .member : .value
+    }
+
+    private mutating func begin(_ kind: JsonContainerKind) throws(EvaluationError) {
+        state = .value
+        try requireRoot("Start\(kind.rawValue)", isExpected: expected == .token || "J\(kind.rawValue)" == expected.rawValue)
+        loading = "J\(kind.rawValue)"
+    }
+
+    /// Ends the innermost container, which must be of the kind that the closing character says.
+    private mutating func close(_ kind: JsonContainerKind) throws(EvaluationError) {
+        position += 1
+        let frame = frames.popLast()
+        guard let frame, frame.kind == kind else {
+            if frames.isEmpty { state = .value }
+            throw error("JsonToken End\(kind.rawValue) is not valid for closing JsonType \(frame?.kind.rawValue ?? "None").")
+        }
+        let container = makeContainer(frame)
+        children.removeSubrange(frame.firstChild...)
+        append(container)
+    }
+
+    private func makeContainer(_ frame: Frame) -> JContainer {
+        let own = children[frame.firstChild...]
+        switch frame.kind {
+        case .object: return JObject(freshProperties: own.map { unsafeDowncast($0, to: JProperty.self) })
+        case .array: return JArray(freshItems: Array(own))
+        case .constructor: return JConstructor(frame.constructor ?? NetString(), freshItems: Array(own))
+        }
+    }
+
+    /// A value without children is complete.
+    mutating func finish(_ scalar: JsonScalar) throws(EvaluationError) {
+        try finish(scalar, tokenName: nil)
+    }
+
+    private mutating func finish(_ scalar: JsonScalar, tokenName: String?) throws(EvaluationError) {
+        if frames.isEmpty {
+            state = .value
+            try requireRoot(tokenName ?? scalar.tokenType.name, isExpected: expected == .token)
+        }
+        countValue()
+        append(JValue(scalar))
+    }
+
+    /// Puts a complete value where it belongs.
+    @inline(__always)
+    private mutating func append(_ token: JToken) {
+        guard let last = frames.indices.last else {
+            if root == nil { root = token }
+            state = .finished
+            return
+        }
+        state = .postValue
+        if frames[last].kind == .object { appendMember(token, last) } else { children.append(token) }
+    }
+
+    /// A member whose name came before replaces the earlier one in its place.
+    private mutating func appendMember(_ token: JToken, _ last: Int) {
+        let name = frames[last].name ?? NetString()
+        let property = JProperty(name: name, freshValue: token)
+        if let position = position(of: property, last) {
+            children[position] = property
+        } else {
+            children.append(property)
+        }
+    }
+
+    private mutating func position(of property: JProperty, _ last: Int) -> Int? {
+        let first = frames[last].firstChild
+        guard children.count - first >= JObject.indexThreshold else { return linearPosition(of: property, from: first) }
+        if frames[last].positions == nil {
+            frames[last].positions = Dictionary(
+                zip(children[first...].map { unsafeDowncast($0, to: JProperty.self).name }, first...),
+                uniquingKeysWith: { first, _ in first })
+        }
+        if let position = frames[last].positions?[property.name] { return position }
+        frames[last].positions?[property.name] = children.count
+        return nil
+    }
+
+    private func linearPosition(of property: JProperty, from first: Int) -> Int? {
+        var index = first
+        while index < children.count {
+            // Only properties are pushed while the innermost container is an object.
+            let other = unsafeDowncast(children[index], to: JProperty.self)
+            if other.fingerprint == property.fingerprint, other.name == property.name { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Advances the index that the path shows.
+    @inline(__always)
+    mutating func countValue() {
+        if let last = frames.indices.last, frames[last].kind != .object { frames[last].index += 1 }
+    }
+
+    private func requireRoot(_ tokenName: String, isExpected: Bool) throws(EvaluationError) {
+        if isExpected { return }
+        let noun = expected == .object ? "object" : "array"
+        throw error("Error reading \(expected.rawValue) from JsonReader. Current JsonReader item is not an \(noun): \(tokenName).")
+    }
+}

@@ -1,0 +1,66 @@
+/// Every type that expressions can use, by name.
+///
+/// A type is made when it is first looked up by one of its members; the table itself holds references only.
+public struct TypeLibrary: Sendable {
+    private let types: [NetType]
+    private let bySimpleName: [String: [NetType]]
+    private let namespaces: Set<String>
+    private let extensions: [String: [NetMember]]
+    private let notAllowed: Set<String>
+
+    /// What this engine implements.
+    public static let standard = TypeLibrary(NetType.all, extensions: NetMember.contextExtensions)
+
+    init(_ types: [NetType], extensions: [NetMember], notAllowed: Set<String> = []) {
+        self.types = types
+        bySimpleName = Dictionary(grouping: types, by: \.name)
+        namespaces = Set(types.flatMap { Self.prefixes(of: $0.namespace) })
+        self.extensions = Dictionary(grouping: extensions, by: \.name)
+        self.notAllowed = notAllowed
+    }
+
+    private static func prefixes(of namespace: String) -> [String] {
+        let parts = namespace.split(separator: ".")
+        return parts.indices.map { parts[...$0].joined(separator: ".") }
+    }
+
+    /// The simple names of all types.
+    public var typeNames: [String] { types.map(\.name) }
+
+    func type(named name: String, arity: Int) -> NetType? { bySimpleName[name]?.first { $0.arity == arity } }
+
+    func type(fullName: String, arity: Int) -> NetType? {
+        guard let dot = fullName.lastIndex(of: ".") else { return type(named: fullName, arity: arity) }
+        let namespace = fullName[..<dot]
+        return bySimpleName[String(fullName[fullName.index(after: dot)...])]?.first { $0.arity == arity && $0.namespace == namespace }
+    }
+
+    func isNamespace(_ name: String) -> Bool { namespaces.contains(name) }
+
+    func allows(_ type: NetType) -> Bool { !notAllowed.contains(type.fullName) }
+
+    func extensionMethods(named name: String) -> [NetMember] { extensions[name] ?? [] }
+
+    /// The type that a keyword means.
+    func type(of keyword: PredefinedTypeSyntax) -> TypeSymbol {
+        if keyword == .void { return .void }
+        return types.first { $0.keyword == keyword.rawValue }.map { .named($0, []) } ?? .error
+    }
+
+    /// The exception type of a full name; `System.Exception` for one that the library lacks.
+    func exceptionType(_ fullName: String) -> TypeSymbol {
+        type(fullName: fullName, arity: 0).map { .named($0, []) } ?? .exception
+    }
+}
+
+extension NetType {
+    /// Every type, in no order that matters. A new type needs its own file and one line here.
+    static let all: [NetType] = [
+        .object, .string, .boolean, .char, .sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal,
+        .dateTime, .timeSpan, .guid, .nullable, .array, .enumerationBase, .stringComparison, .stringSplitOptions, .convert, .math,
+        .enumerable, .listInterface, .list, .dictionary, .dictionaryInterface, .readOnlyDictionary, .keyValuePair,
+        .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
+        .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
+        .jToken, .jContainer, .jObject, .jArray, .jValue, .jProperty, .jTokenType, .jsonFormatting, .jsonConvert,
+    ] + NetType.exceptions
+}

@@ -1,0 +1,98 @@
+extension NetString {
+    /// This string followed by another one.
+    public func concatenating(_ other: NetString) -> NetString {
+        if isEmpty { return other }
+        if other.isEmpty { return self }
+        return NetString.concatenate([self, other])
+    }
+
+    /// All parts in their order, written once.
+    public static func concatenate(_ parts: some Collection<NetString>) -> NetString {
+        var count = 0
+        for part in parts {
+            if part.form == .units { return concatenateUnits(parts) }
+            count += part.text.utf8.count
+        }
+        return NetString(utf8Count: count, isASCII: parts.allSatisfy(\.isASCII)) { output in
+            var offset = 0
+            for part in parts { offset = part.copyBytes(to: output, at: offset) }
+        }
+    }
+
+    /// `string.Join`: the parts with a separator between them; nil counts as empty.
+    public static func join(_ separator: NetString, _ parts: some Collection<NetString?>) -> NetString {
+        var buffer = NetStringBuilderBuffer()
+        var isFirst = true
+        for part in parts {
+            if !isFirst { buffer.append(separator) }
+            if let part { buffer.append(part) }
+            isFirst = false
+        }
+        return buffer.string
+    }
+
+    /// `Replace`, compared ordinally; throws ArgumentException when `old` is empty.
+    public func replacing(_ old: NetString, with new: NetString?, ignoringCase: Bool = false) throws(EvaluationError) -> NetString {
+        guard !old.isEmpty else { throw .argument("String cannot be of zero length.", "oldValue") }
+        let (searched, wanted) = ignoringCase ? (ordinalUpperCase, old.ordinalUpperCase) : (self, old)
+        let found = searched.occurrences(of: wanted)
+        guard !found.isEmpty else { return self }
+        var kept: [Range<Int>] = []
+        var start = 0
+        for range in found {
+            kept.append(start..<range.lowerBound)
+            start = range.upperBound
+        }
+        kept.append(start..<utf16Count)
+        return NetString.join(new ?? NetString(), slices(kept).map { $0 })
+    }
+
+    /// `Replace` of one UTF-16 unit by another.
+    public func replacing(unit old: UInt16, with new: UInt16) -> NetString {
+        guard index(ofAny: [old]) >= 0 else { return self }
+        return NetString(utf16: utf16Array.map { $0 == old ? new : $0 })
+    }
+
+    private func occurrences(of wanted: NetString) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        let (count, length) = (utf16Count, wanted.utf16Count)
+        var start = 0
+        if isASCII {
+            while true {
+                let index = index(of: wanted, in: start..<count, ignoringCase: false)
+                if index < 0 { return found }
+                found.append(index..<index + length)
+                start = index + length
+            }
+        }
+        let (units, searched) = (utf16Array, wanted.utf16Array)
+        while start + length <= count {
+            let matches = units[start..<start + length].elementsEqual(searched)
+            if matches { found.append(start..<start + length) }
+            start += matches ? length : 1
+        }
+        return found
+    }
+
+    private static func concatenateUnits(_ parts: some Collection<NetString>) -> NetString {
+        NetString(utf16: parts.flatMap(\.utf16Array))
+    }
+
+    /// Makes a well-formed string of UTF-8 bytes that a closure writes.
+    init(utf8Count count: Int, isASCII: Bool, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+        let text = String(unsafeUninitializedCapacity: count) { output in
+            write(output)
+            return count
+        }
+        self.init(text: text, form: isASCII ? .ascii : .unicode)
+    }
+
+    @inline(__always)
+    func copyBytes(to output: UnsafeMutableBufferPointer<UInt8>, at offset: Int) -> Int {
+        withRawBytes { bytes in
+            guard let source = bytes.baseAddress, let target = output.baseAddress else { return offset }
+            (target + offset).update(from: source, count: bytes.count)
+            return offset + bytes.count
+        }
+    }
+}

@@ -1,0 +1,73 @@
+extension NetString {
+    /// `Split` at single characters; nil or none means white space.
+    ///
+    /// - Parameters:
+    ///   - separators: the characters that separate.
+    ///   - maximum: the largest number of parts, the last of which holds the rest.
+    ///   - removingEmpty: whether empty parts are left out.
+    /// - Throws: ArgumentOutOfRangeException for a negative maximum.
+    public func split(
+        _ separators: [UInt16]?, maximum: Int = .max, removingEmpty: Bool = false
+    ) throws(EvaluationError) -> [NetString] {
+        let wanted = separators ?? []
+        let single = wanted.count == 1 ? wanted[0] : nil
+        var found: [Range<Int>] = []
+        forEachUnit { index, unit in
+            let separates = single.map { unit == $0 } ?? (wanted.isEmpty ? unit.isWhiteSpace : wanted.contains(unit))
+            if separates { found.append(index..<index + 1) }
+        }
+        return try parts(between: found, maximum, removingEmpty)
+    }
+
+    /// `Split` at strings; nil, none or only empty ones mean white space. The first separator that matches wins.
+    public func split(
+        strings: [NetString?]?, maximum: Int = .max, removingEmpty: Bool = false
+    ) throws(EvaluationError) -> [NetString] {
+        let given = strings ?? []
+        let wanted = given.compactMap { $0 }.filter { !$0.isEmpty }
+        // Only an absent list means white space: a list of empty strings separates nothing.
+        if given.isEmpty { return try split(nil, maximum: maximum, removingEmpty: removingEmpty) }
+        return try parts(between: occurrences(of: wanted), maximum, removingEmpty)
+    }
+
+    /// Where any of some strings stand, without overlaps, from left to right.
+    private func occurrences(of wanted: [NetString]) -> [Range<Int>] {
+        let all = wanted.map(\.utf16Array)
+        return withUTF16 { units in
+            var (found, index): ([Range<Int>], Int) = ([], 0)
+            while index < units.count {
+                let match = all.first { $0.count <= units.count - index && units[index..<index + $0.count].elementsEqual($0) }
+                if let match { found.append(index..<index + match.count) }
+                index += match?.count ?? 1
+            }
+            return found
+        }
+    }
+
+    private func parts(between separators: [Range<Int>], _ maximum: Int, _ removingEmpty: Bool) throws(EvaluationError) -> [NetString] {
+        guard maximum >= 0 else { throw .argumentOutOfRange("count", "Count cannot be less than zero.") }
+        if maximum == 0 || removingEmpty && isEmpty { return [] }
+        if separators.isEmpty || maximum == 1 { return [self] }
+        var (ranges, start): ([Range<Int>], Int) = ([], 0)
+        for separator in separators {
+            if removingEmpty && separator.lowerBound == start {
+                start = separator.upperBound
+                continue
+            }
+            if ranges.count == maximum - 1 { break }
+            ranges.append(start..<separator.lowerBound)
+            start = separator.upperBound
+        }
+        let rest = start..<utf16Count
+        if !removingEmpty || !rest.isEmpty { ranges.append(rest) }
+        return slices(ranges)
+    }
+
+    private func forEachUnit(_ body: (Int, UInt16) -> Void) {
+        if isASCII {
+            withRawBytes { bytes in for index in 0..<bytes.count { body(index, UInt16(bytes[index])) } }
+        } else {
+            withUTF16 { units in for index in 0..<units.count { body(index, units[index]) } }
+        }
+    }
+}
