@@ -28,7 +28,7 @@ extension CompilationScope {
     }
 
     /// Binds a value of any type: a literal is a string, an expression alone keeps the type of its result.
-    public mutating func bindObject(_ value: PolicyValue<AnyPolicyValue>) -> BoundObject {
+    public mutating func bindObject<Wrapped>(_ value: PolicyValue<Wrapped>) -> BoundObject {
         let text = PolicyValue<NetString>(
             name: value.name, text: value.text, defaultValue: value.defaultValue.map { NetString($0.literal) },
             allowsExpressions: value.allowsExpressions, span: value.span)
@@ -64,7 +64,7 @@ extension CompilationScope {
         let compilation = expressions.compile(code.string, kind: kind)
         for diagnostic in compilation.diagnostics {
             let span = code.map.origin(of: diagnostic.range) ?? position.span
-            report(Diagnostic(.init(rawValue: diagnostic.code), diagnostic.severity, diagnostic.message, at: span, hint: diagnostic.hint))
+            report(Diagnostic(diagnostic.code, diagnostic.severity, diagnostic.message, at: span, hint: diagnostic.hint))
         }
         guard let compiled = compilation.expression else { return nil }
         readBodies(compiled.bodiesRead)
