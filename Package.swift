@@ -57,6 +57,7 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .executableTarget(
             name: "apim-policy",
@@ -76,20 +77,22 @@ let package = Package(
         .testTarget(
             name: "PolicyTransportTests",
             dependencies: [
-                "PolicyTransport", "PolicyRuntime",
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
+                "HTTPTestServer", "PolicyRuntime", "PolicyTransport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
+        .target(
+            name: "HTTPTestServer",
+            dependencies: [
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/HTTPTestServer"),
         .testTarget(name: "ConformanceTests", dependencies: ["APIMPolicy", "PolicyTesting", "PolicyExpressions"]),
         .testTarget(
-            name: "CommandLineTests",
-            dependencies: [
-                "apim-policy",
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-            ]),
+            name: "CommandLineTests", dependencies: ["HTTPTestServer", "PolicyDiagnostics", "apim-policy"],
+            exclude: ["Acceptance"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,9 @@
 import PolicyDiagnostics
 
 /// An expression with its static type: what the syntax means against the type library.
-struct BoundExpression {
+///
+/// A class, so that the binder's frames hold pointers: it recurses as deep as the tree is high.
+final class BoundExpression {
     let kind: Kind
     let type: TypeSymbol
     /// The value, where C# calls the expression constant.

@@ -213,7 +213,9 @@ final class Concatenation: StringNode {
         var texts: [NetString] = []
         texts.reserveCapacity(parts.count)
         for part in parts {
-            if let text = try part.evaluate(&frame) { texts.append(text) }
+            guard let text = try part.evaluate(&frame) else { continue }
+            try frame.allocate(text.utf8Count)
+            texts.append(text)
         }
         return NetString.concatenate(texts)
     }

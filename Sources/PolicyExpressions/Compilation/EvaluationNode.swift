@@ -93,7 +93,12 @@ final class StringCall: StringNode {
         super.init(range)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
-        do { return try body(&frame) } catch { throw error.located(at: range) }
+        do {
+            let text = try body(&frame)
+            // Every text that a call gives counts, so that doubling one in a loop ends at the limit.
+            if let text { try frame.allocate(text.utf8Count) }
+            return text
+        } catch { throw error.located(at: range) }
     }
 }
 

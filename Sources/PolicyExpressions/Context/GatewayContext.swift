@@ -85,8 +85,6 @@ public struct EvaluationLimits: Sendable, Hashable {
     public var allocatedBytes = 16 * 1024 * 1024
     /// The length of an expression's text in bytes.
     public var expressionBytes = 64 * 1024
-    /// Wall-clock time in seconds, as a last resort.
-    public var seconds = 5.0
 
     /// Makes the default limits.
     public init() {}

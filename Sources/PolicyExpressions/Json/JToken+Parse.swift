@@ -1,7 +1,7 @@
 extension JToken {
     /// `JToken.Parse`: reads any JSON value; throws JsonReaderException.
     public static func parse(_ text: NetString) throws(EvaluationError) -> JToken {
-        try text.withUTF8(throwing: { bytes throws(EvaluationError) in try parse(utf8: bytes) })
+        try text.withUTF8(throwing: parse(utf8:))
     }
 
     /// Reads any JSON value from UTF-8; throws JsonReaderException.
@@ -9,12 +9,10 @@ extension JToken {
         var reader = JsonReader(bytes, expecting: .token)
         return try reader.readDocument()
     }
-}
 
-extension JObject {
     /// `JObject.Parse`: reads a JSON object; throws JsonReaderException.
     public static func parseObject(_ text: NetString) throws(EvaluationError) -> JObject {
-        try text.withUTF8(throwing: { bytes throws(EvaluationError) in try parseObject(utf8: bytes) })
+        try text.withUTF8(throwing: parseObject(utf8:))
     }
 
     /// Reads a JSON object from UTF-8; throws JsonReaderException.
@@ -23,12 +21,10 @@ extension JObject {
         // The reader refuses every other root.
         return unsafeDowncast(try reader.readDocument(), to: JObject.self)
     }
-}
 
-extension JArray {
     /// `JArray.Parse`: reads a JSON array; throws JsonReaderException.
     public static func parseArray(_ text: NetString) throws(EvaluationError) -> JArray {
-        try text.withUTF8(throwing: { bytes throws(EvaluationError) in try parseArray(utf8: bytes) })
+        try text.withUTF8(throwing: parseArray(utf8:))
     }
 
     /// Reads a JSON array from UTF-8; throws JsonReaderException.

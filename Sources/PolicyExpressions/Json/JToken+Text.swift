@@ -1,12 +1,18 @@
 extension JToken {
     /// `ToString()`: a container as indented JSON, a value as its own text.
     public final func text() throws(EvaluationError) -> NetString {
-        isContainer ? try json(.indented) : unsafeDowncast(self, to: JValue.self).scalar.invariantText
+        isContainer ? try indentedText() : unsafeDowncast(self, to: JValue.self).scalar.invariantText
     }
 
-    /// `ToString(formatting)`: JSON, in which a string has its quotes; throws when the tree is nested too deeply.
-    public final func json(_ formatting: JsonFormatting) throws(EvaluationError) -> NetString {
-        var writer = JsonWriter(formatting)
+    /// `ToString(Formatting.None)`: JSON in one line, in which a string has its quotes; throws when the tree is nested too
+    /// deeply.
+    public final func compactText() throws(EvaluationError) -> NetString { try text(isIndented: false) }
+
+    /// `ToString(Formatting.Indented)`: JSON with one value a line; throws when the tree is nested too deeply.
+    public final func indentedText() throws(EvaluationError) -> NetString { try text(isIndented: true) }
+
+    private func text(isIndented: Bool) throws(EvaluationError) -> NetString {
+        var writer = JsonWriter(isIndented: isIndented)
         try writer.write(self)
         return writer.text
     }
@@ -15,7 +21,7 @@ extension JToken {
 extension NetString {
     /// The string as a JSON string in double quotes: `JsonConvert.ToString`.
     public var jsonQuoted: NetString {
-        var writer = JsonWriter(.none)
+        var writer = JsonWriter(isIndented: false)
         writer.writeString(self)
         return writer.text
     }

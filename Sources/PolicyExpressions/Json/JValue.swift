@@ -88,7 +88,7 @@ extension JsonScalar {
         switch self {
         case .float(let number): number
         case .single(let number): Double(number)
-        case .decimal(let number): number.doubleValue
+        case .decimal(let number): number.double
         default: nil
         }
     }

@@ -9,7 +9,7 @@ extension JsonReader {
         if number.count > 1, number[0] == UInt8(ascii: "0"), !".eE".utf8.contains(number[1]) { return try radixInteger(number) }
         if let whole = wholeNumber(number) { return whole }
         let text = String(decoding: number, as: UTF8.self)
-        guard let double = NumberParsing.parseDouble(text) else { throw invalidNumber(text) }
+        guard let double = try? NumberParsing.double(NetString(text), styles: .float) else { throw invalidNumber(text) }
         return .float(double)
     }
 

@@ -1,18 +1,11 @@
-/// Newtonsoft.Json.Formatting: how JSON is laid out.
-public enum JsonFormatting: Int32, Sendable, Hashable {
-    /// In one line, without spaces.
-    case none
-    /// One value a line, indented by two spaces.
-    case indented
-}
-
 /// Writes token trees as Newtonsoft.Json's JsonTextWriter does with its default settings.
 struct JsonWriter {
     private var buffer = NetStringBuilderBuffer(capacity: 256)
     private let isIndented: Bool
     private var indentation = 0
 
-    init(_ formatting: JsonFormatting) { isIndented = formatting == .indented }
+    /// - Parameter isIndented: whether each value gets a line of its own.
+    init(isIndented: Bool) { self.isIndented = isIndented }
 
     /// What was written.
     var text: NetString { buffer.string }

@@ -5,7 +5,7 @@ extension Lexer {
         let start = position
         position += prefix
         append(isVerbatim ? .verbatimInterpolatedStart : .interpolatedStart, from: start)
-        interpolations.append(OpenInterpolation(isVerbatim: isVerbatim, start: start))
+        interpolations.append(OpenInterpolation(isVerbatim: isVerbatim, start: start, enclosingLineHole: interpolations.last?.lineHole))
     }
 
     /// Reads the text of an interpolated string up to the next interpolation or to its end.

@@ -32,7 +32,7 @@ extension Lexer {
 
     /// A hole of a string that is not verbatim ends on its line; reported once, and then read on.
     mutating func checkLineBreakInHole(at offset: Int) {
-        guard let open = interpolations.last(where: { !$0.isVerbatim }), let hole = open.hole else { return }
+        guard let hole = interpolations.last?.lineHole else { return }
         reportUnterminated(
             "CS8076", "the interpolation that begins here does not end on its line", hole, hole + 1,
             hint: "close it with '}' on the same line, or write $@\"…\" for a string over several lines")

@@ -8,10 +8,15 @@ struct Lexer {
     struct OpenInterpolation {
         let isVerbatim: Bool
         let start: Int
+        /// The innermost interpolation around this string that must end on its line.
+        let enclosingLineHole: Int?
         /// Where the interpolation in work begins; nil while its text is read.
         var hole: Int?
         /// Brackets of every kind that are open inside the interpolation.
         var depth = 0
+
+        /// The innermost interpolation that must end on its line: those of strings that are not verbatim.
+        var lineHole: Int? { isVerbatim ? enclosingLineHole : hole }
     }
 
     let bytes: [UInt8]

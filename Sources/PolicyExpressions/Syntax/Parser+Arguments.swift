@@ -77,9 +77,9 @@ extension Parser {
 
     /// Reads what begins with `(`: a lambda, a cast, a tuple or a parenthesized expression.
     mutating func parseParenthesis(_ precedence: Precedence) -> ExpressionSyntax {
-        if precedence <= .lambda, isImplicitlyTypedLambda() { return parseLambda() }
+        if precedence <= .lambda, isImplicitlyTypedLambda(at: index) { return parseLambda() }
         if isCast() { return parseCast() }
-        if precedence <= .lambda, isExplicitlyTypedLambda() { return parseLambda() }
+        if precedence <= .lambda, isExplicitlyTypedLambda(at: index) { return parseLambda() }
         return parseParenthesizedOrTuple()
     }
 

@@ -147,11 +147,18 @@ extension Parser {
         let subject = parseCondition()
         expect(.openBrace, "{", code: "CS1514")
         var sections: [SwitchSectionSyntax] = []
-        while isAtSwitchLabel { sections.append(parseSwitchSection()) }
+        while current != .closeBrace, current != .endOfText, !current.endsInterpolation {
+            if isAtSwitchLabel { sections.append(parseSwitchSection()) } else { parseStatementsWithoutLabel() }
+        }
         if current == .closeBrace { isRecovering = isTooComplex }
         closeList(.closeBrace)
         let height = sections.reduce(Int(subject.height)) { max($0, $1.height) }
         return make(.switchOn(subject, sections), from: start, over: height)
+    }
+
+    private mutating func parseStatementsWithoutLabel() {
+        report("CS1513", "a 'case' or 'default' label is expected here, not \(describeCurrent())", at: currentRange)
+        _ = parseStatements(in: .switchSection)
     }
 
     private mutating func parseSwitchSection() -> SwitchSectionSyntax {

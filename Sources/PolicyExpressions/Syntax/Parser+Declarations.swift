@@ -129,7 +129,7 @@ extension Parser {
         report(
             "CS1513", "'else' has no 'if' before it", at: currentRange,
             hint: "the branch before 'else' is one statement, or a block in braces")
-        advance()
+        while accept(.keywordElse) {}
         return parseStatement()
     }
 
@@ -157,7 +157,7 @@ extension Parser {
             return make(.missing, from: start)
         }
         reportIndependent("CS0106", "the modifier '\(word)' cannot stand here", at: currentRange)
-        advance()
+        while accept(.keywordOther) {}
         return parseStatement()
     }
 }

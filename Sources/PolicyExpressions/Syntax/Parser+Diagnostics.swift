@@ -57,11 +57,12 @@ extension Parser {
 
     private var previousIsLessThan: Bool { index > 0 && tokens[index - 1].kind == .lessThan }
 
-    /// Skips to a closing token of the bracket that is open, and takes it. Stops where the statement ends.
+    /// Skips to a closing token of the bracket that is open, and takes it. Stops where the statement ends, or its block begins.
     mutating func skip(to close: TokenKind) {
         var open = 0
         while current != .endOfText, !current.endsInterpolation {
             switch current {
+            case .openBrace where open == 0 && close == .closeParen: return
             case .openParen, .openBracket, .openBrace: open += 1
             case .closeParen, .closeBracket, .closeBrace:
                 if open == 0 {

@@ -167,7 +167,7 @@ extension Parser {
     }
 
     private mutating func parseAwait() -> ExpressionSyntax {
-        reportIndependent(
+        report(
             "CS4032", "'await' is not supported: policy expressions run synchronously", at: currentRange,
             hint: "call the policy that does the asynchronous work, such as send-request, before the expression")
         advance()
@@ -179,16 +179,13 @@ extension Parser {
         switch peek().kind {
         case .keywordDelegate: return true
         case .identifier: return peek(2).kind == .lambdaArrow
-        case .openParen:
-            var ahead = self
-            ahead.index += 1
-            return ahead.isImplicitlyTypedLambda() || ahead.isExplicitlyTypedLambda()
+        case .openParen: return isImplicitlyTypedLambda(at: index + 1) || isExplicitlyTypedLambda(at: index + 1)
         default: return false
         }
     }
 
     private mutating func parseAsyncFunction(_ precedence: Precedence) -> ExpressionSyntax {
-        reportIndependent(
+        report(
             "unsupported-syntax", "asynchronous functions are not supported: policy expressions run synchronously", at: currentRange,
             hint: "remove 'async'")
         advance()

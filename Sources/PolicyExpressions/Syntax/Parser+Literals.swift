@@ -30,12 +30,13 @@ extension Parser {
 
     private mutating func characterLiteral(_ start: Int, _ end: Int) -> UInt16 {
         guard end > start + 1, bytes[end - 1] == UInt8(ascii: "'") else { return 0 }
+        let reported = diagnostics.count
         let units: [UInt16] =
             switch decodeText(start + 1, end - 1, []) {
             case .text(let text): Array(text.utf16)
             case .units(let units): units
             }
-        if units.count == 1 { return units[0] }
+        if units.count == 1 || diagnostics.count > reported { return units.first ?? 0 }
         let range = SourceRange(start, end)
         if units.isEmpty {
             reportIndependent("CS1011", "the character literal is empty", at: range, hint: "an empty string is written \"\"")

@@ -3,6 +3,7 @@ enum ScannedType {
     case notType
     /// A keyword type, an array: cannot be an expression.
     case mustBeType
+    /// `A::B`; with a dot behind it, it counts as any name.
     case aliasQualifiedName
     case nullableType
     case tupleType
@@ -52,8 +53,7 @@ extension Parser {
         }
         while result != .notType, kind(at) == .dot {
             at += 1
-            let part = scanNamedPart(&at, depth)
-            result = result == .aliasQualifiedName && part != .notType ? result : part
+            result = scanNamedPart(&at, depth)
         }
         return result
     }
@@ -161,9 +161,9 @@ extension Parser {
         }
     }
 
-    /// Whether the `(` at the current token begins `() =>`, `(x) =>` or `(x, y) =>`.
-    func isImplicitlyTypedLambda() -> Bool {
-        var at = index + 1
+    /// Whether `() =>`, `(x) =>` or `(x, y) =>` begins at a `(`.
+    func isImplicitlyTypedLambda(at openParen: Int) -> Bool {
+        var at = openParen + 1
         if kind(at) == .closeParen { return kind(at + 1) == .lambdaArrow }
         while isIdentifier(at: at) {
             at += 1
@@ -174,9 +174,9 @@ extension Parser {
         return false
     }
 
-    /// Whether the `(` at the current token begins `(T x, ref U y) =>`.
-    func isExplicitlyTypedLambda() -> Bool {
-        var at = index
+    /// Whether `(T x, ref U y) =>` begins at a `(`.
+    func isExplicitlyTypedLambda(at openParen: Int) -> Bool {
+        var at = openParen
         repeat {
             at += 1
             if [.keywordRef, .keywordOut, .keywordIn, .keywordParams].contains(kind(at)) { at += 1 }

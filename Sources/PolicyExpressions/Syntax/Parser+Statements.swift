@@ -47,7 +47,7 @@ extension Parser {
     mutating func parseStatement() -> StatementSyntax {
         guard enter() else { return make(.missing, from: position) }
         defer { leave() }
-        isRecovering = isTooComplex
+        isRecovering = isTooComplex || isRecovering && current == .endOfText
         let start = position
         switch current {
         case .openBrace: return parseBlock()

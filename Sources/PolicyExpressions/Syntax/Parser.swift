@@ -54,6 +54,8 @@ struct Parser {
         return (statements, parser.finalDiagnostics())
     }
 
+    private static let tooComplex: Diagnostic.Code = "CS8078"
+
     private mutating func reportTrailing() {
         let hint = current == .semicolon ? "'@( )' holds one expression without ';'; write statements in '@{ }'" : nil
         report("CS1026", "the expression ends before \(describeCurrent())", at: currentRange, hint: hint)
@@ -63,7 +65,11 @@ struct Parser {
         let sorted = diagnostics.enumerated().sorted {
             ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
         }
-        return sorted.prefix(options.diagnosticLimit).map(\.element)
+        guard sorted.count > options.diagnosticLimit else { return sorted.map(\.element) }
+        // What stopped the parser is told in any case.
+        let stop = sorted.first { $0.element.code == Self.tooComplex }
+        let kept = sorted.filter { $0.offset != stop?.offset }.prefix(options.diagnosticLimit - (stop == nil ? 0 : 1))
+        return kept.map(\.element) + (stop.map { [$0.element] } ?? [])
     }
 }
 
@@ -127,7 +133,7 @@ extension Parser {
         guard !isTooComplex else { return }
         if position <= unreliableFrom {
             let message = "the expression is nested too deeply, or chained too long: more than \(options.heightLimit) levels"
-            diagnostics.append(SyntaxDiagnostic("CS8078", message, at: currentRange, hint: "use variables or a loop to break it up"))
+            diagnostics.append(SyntaxDiagnostic(Self.tooComplex, message, at: currentRange, hint: "use variables or a loop to break it up"))
         }
         isTooComplex = true
         isRecovering = true

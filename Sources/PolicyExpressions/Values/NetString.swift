@@ -152,3 +152,8 @@ extension NetString: CustomStringConvertible, CustomDebugStringConvertible {
     /// The string in quotes.
     public var debugDescription: String { string.debugDescription }
 }
+
+extension NetString {
+    /// The number of bytes that the text takes.
+    var utf8Count: Int { text.utf8.count }
+}
