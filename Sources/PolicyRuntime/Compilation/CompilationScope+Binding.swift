@@ -94,7 +94,7 @@ extension ResolvedText {
     /// The pieces; white space around an expression that is all there is besides is left out.
     fileprivate var piecesWithoutMargins: [Piece] {
         let substance = pieces.filter { piece in
-            if case .literal(let text) = piece { !text.string.utf8.allSatisfy(\.isXMLSpace) } else { true }
+            if case .literal(let text) = piece { !text.string.utf8.allSatisfy(\.isXMLWhitespace) } else { true }
         }
         if substance.count == 1, case .expression = substance[0] { return substance }
         return pieces

@@ -8,15 +8,15 @@ public struct PolicyDocument: Sendable {
         case policies
         /// A reusable part: `fragment`.
         case fragment
-        /// The content of a section without anything around it.
+        /// The content of a section without anything around it, or sections without a root.
         case snippet(PolicySection)
     }
 
     /// What the file is.
     public var kind: Kind
-    /// The sections in the order in which they were written; none for a fragment or a snippet.
+    /// The sections in the order in which they were written; none for a fragment or the content of a section.
     public var sections: [PolicySectionNode]
-    /// The policies of a fragment or a snippet; none for a whole document.
+    /// The policies of a fragment or of the content of a section; none for a whole document.
     public var policies: [PolicyNode]
     /// Everything that was written, comments included.
     public var roots: [XMLNode]

@@ -21,7 +21,7 @@ struct PolicyDocumentReader {
             return root.map { $0.name == "policies" ? readPolicies($0, roots) : readFragment($0, roots) }
         default:
             guard let section = options.snippet else { return refuse(root) }
-            return readSnippet(roots, of: section)
+            return readSnippet(roots, elements, of: section)
         }
     }
 
@@ -58,14 +58,18 @@ extension PolicyDocumentReader {
     private mutating func readPolicies(_ root: XMLElement, _ roots: [XMLNode]) -> PolicyDocument {
         reportAttributes(of: root, besides: [])
         reportText(in: root.children, "the element 'policies' cannot contain text")
+        return PolicyDocument(kind: .policies, sections: readSections(root.elements), roots: roots, source: source)
+    }
+
+    private mutating func readSections(_ elements: [XMLElement]) -> [PolicySectionNode] {
         var sections: [PolicySectionNode] = []
-        for element in root.elements {
+        for element in elements {
             guard let section = section(of: element, after: sections) else { continue }
             reportAttributes(of: element, besides: [])
             sections.append(PolicySectionNode(section: section, policies: readPolicies(in: element, section), element: element))
         }
         reportRepeated(sections.flatMap(\.policies), by: .oncePerDocument)
-        return PolicyDocument(kind: .policies, sections: sections, roots: roots, source: source)
+        return sections
     }
 
     private mutating func section(of element: XMLElement, after sections: [PolicySectionNode]) -> PolicySection? {
@@ -126,10 +130,15 @@ extension PolicyDocumentReader {
         return PolicyDocument(kind: .fragment, policies: readPolicies(root.elements, in: nil), roots: roots, source: source)
     }
 
-    private mutating func readSnippet(_ roots: [XMLNode], of section: PolicySection) -> PolicyDocument {
+    private mutating func readSnippet(_ roots: [XMLNode], _ elements: [XMLElement], of section: PolicySection) -> PolicyDocument {
         reportText(in: roots, "a section cannot contain text")
         environment.isSnippet = true
-        let elements = roots.compactMap { if case .element(let element) = $0 { element } else { nil } }
-        return PolicyDocument(kind: .snippet(section), policies: readPolicies(elements, in: section), roots: roots, source: source)
+        var document = PolicyDocument(kind: .snippet(section), roots: roots, source: source)
+        if elements.contains(where: { PolicySection(rawValue: $0.name) != nil }) {
+            document.sections = readSections(elements)
+        } else {
+            document.policies = readPolicies(elements, in: section)
+        }
+        return document
     }
 }

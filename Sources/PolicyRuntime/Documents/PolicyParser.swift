@@ -2,16 +2,20 @@ public import PolicyDiagnostics
 
 /// How a policy document is read.
 public struct PolicyParsingOptions: Sendable {
+    /// How expressions are written.
+    public var form: DocumentForm
+    /// How large the document may be.
+    public var limits: DocumentLimits
     /// The section whose content a file without a `policies` or `fragment` root is; nil to refuse such a file.
     public var snippet: PolicySection?
-    /// Whether named values are taken as given. Parsing never looks them up; it is passed on to the compiler.
-    public var assumesNamedValues: Bool
     /// The scope that the document is for; nil to allow what any scope does.
     public var scope: PolicyScope?
 
     /// Makes options.
-    public init(snippet: PolicySection? = nil, assumesNamedValues: Bool = false, scope: PolicyScope? = nil) {
-        (self.snippet, self.assumesNamedValues, self.scope) = (snippet, assumesNamedValues, scope)
+    public init(
+        form: DocumentForm = .auto, limits: DocumentLimits = DocumentLimits(), snippet: PolicySection? = nil, scope: PolicyScope? = nil
+    ) {
+        (self.form, self.limits, self.snippet, self.scope) = (form, limits, snippet, scope)
     }
 }
 
@@ -38,10 +42,27 @@ public struct PolicyParser: Sendable {
         (self.registry, self.options) = (registry, options)
     }
 
-    /// Reads a tree that the XML reader made.
-    public func parse(roots: [XMLNode], source: SourceText) -> PolicyParseResult {
-        var reading = PolicyDocumentReader(registry: registry, options: options, source: source)
-        let document = reading.read(roots)
-        return PolicyParseResult(document: document, diagnostics: reading.diagnostics.sortedByPlace())
+    /// Reads a document. What can be read is read, and as much as is independent of each other is reported.
+    public func parse(_ source: SourceText) -> PolicyParseResult {
+        let xml = XMLDocumentParser(form: options.form, limits: options.limits, isSnippet: options.snippet != nil).parse(source)
+        if xml.roots.isEmpty, xml.diagnostics.hasErrors { return PolicyParseResult(document: nil, diagnostics: xml.diagnostics) }
+        var reader = PolicyDocumentReader(registry: registry, options: options, source: source)
+        let document = reader.read(xml.roots)
+        let doubtful = xml.roots.spans(ofElementsNamedAt: Set(xml.mended))
+        let found = reader.diagnostics.filter { diagnostic in
+            !doubtful.contains { $0.contains(diagnostic.span?.range.lowerBound ?? -1) }
+        }
+        return PolicyParseResult(document: document, diagnostics: (xml.diagnostics + found).sortedByPlace())
+    }
+}
+
+extension [XMLNode] {
+    /// The ranges of the elements whose names stand at these places. What was reported inside of a mended element is a consequence.
+    fileprivate func spans(ofElementsNamedAt names: Set<SourceSpan>) -> [SourceRange] {
+        guard !names.isEmpty else { return [] }
+        return flatMap { node -> [SourceRange] in
+            guard case .element(let element) = node else { return [] }
+            return names.contains(element.nameSpan) ? [element.span.range] : element.children.spans(ofElementsNamedAt: names)
+        }
     }
 }

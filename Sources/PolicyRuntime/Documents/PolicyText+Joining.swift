@@ -30,16 +30,16 @@ extension PolicyText {
     }
 
     private mutating func trimStart() {
-        guard case .literal(let literal)? = pieces.first, literal.string.utf8.first?.isXMLSpace == true else { return }
+        guard case .literal(let literal)? = pieces.first, literal.string.utf8.first?.isXMLWhitespace == true else { return }
         let utf8 = literal.string.utf8
-        let start = utf8.firstIndex { !$0.isXMLSpace } ?? utf8.endIndex
+        let start = utf8.firstIndex { !$0.isXMLWhitespace } ?? utf8.endIndex
         replacePiece(at: 0, with: literal.slice(utf8.distance(from: utf8.startIndex, to: start), utf8.count))
     }
 
     private mutating func trimEnd() {
-        guard case .literal(let literal)? = pieces.last, literal.string.utf8.last?.isXMLSpace == true else { return }
+        guard case .literal(let literal)? = pieces.last, literal.string.utf8.last?.isXMLWhitespace == true else { return }
         let utf8 = literal.string.utf8
-        let end = utf8.lastIndex { !$0.isXMLSpace }.map { utf8.index(after: $0) } ?? utf8.startIndex
+        let end = utf8.lastIndex { !$0.isXMLWhitespace }.map { utf8.index(after: $0) } ?? utf8.startIndex
         replacePiece(at: pieces.count - 1, with: literal.slice(0, utf8.distance(from: utf8.startIndex, to: end)))
     }
 

@@ -84,14 +84,9 @@ extension Double: PolicyValueType {
 extension String {
     /// The text without XML's white space at its ends.
     var trimmingXMLSpace: String {
-        guard let first = utf8.firstIndex(where: { !$0.isXMLSpace }) else { return "" }
+        guard let first = utf8.firstIndex(where: { !$0.isXMLWhitespace }) else { return "" }
         var end = utf8.endIndex
-        while utf8[utf8.index(before: end)].isXMLSpace { end = utf8.index(before: end) }
+        while utf8[utf8.index(before: end)].isXMLWhitespace { end = utf8.index(before: end) }
         return String(self[first..<end])
     }
-}
-
-extension UInt8 {
-    /// Whether this is one of XML's four white space characters.
-    var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
 }

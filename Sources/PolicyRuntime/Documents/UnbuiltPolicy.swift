@@ -22,7 +22,8 @@ public struct UnbuiltPolicy: Policy {
 
     /// Refuses the document with an error of code `not-implemented`.
     public func compile(in scope: inout CompilationScope) -> PolicyAction {
-        scope.report(Diagnostic("not-implemented", .error, "the policy '\(metadata.name)' is not implemented yet", at: span))
-        return .none
+        let message = "the policy '\(metadata.name)' is not implemented yet"
+        scope.report(Diagnostic("not-implemented", .error, message, at: span))
+        return .immediate { _ throws(PolicyError) in throw PolicyError(nil, message) }
     }
 }

@@ -1,48 +1,49 @@
+import PolicyDiagnostics
+
 /// A reference to a named value in a text: `{{name}}` or `<<name>>`.
 struct NamedValueReference: Hashable {
     /// The name.
     var name: String
     /// The bytes of the reference, braces included.
-    var range: Range<Int>
+    var range: SourceRange
     /// Whether it is written with angle brackets.
     var isAngle: Bool
 
-    /// Whether a text may hold a reference.
-    static func occurs(in text: String) -> Bool { !all(in: Array(text.utf8)).isEmpty }
+    /// Whether a text holds a reference.
+    static func occurs(in text: String) -> Bool { !all(in: text).isEmpty }
 
     /// The references of a text in order. A name has letters, digits, `-`, `.` and `_`; anything else in braces is no reference.
-    static func all(in bytes: [UInt8]) -> [NamedValueReference] {
-        var found: [NamedValueReference] = []
-        var index = 0
-        while index + 4 < bytes.count {
-            if let reference = reference(at: index, in: bytes) {
-                found.append(reference)
-                index = reference.range.upperBound
-            } else {
-                index += 1
+    static func all(in text: String) -> [NamedValueReference] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var found: [NamedValueReference] = []
+            var position = 0
+            while position < bytes.count {
+                let mayBegin = bytes[position] == .openBrace || bytes[position] == .less
+                guard mayBegin, let end = bytes.endOfNamedValue(at: position, limit: bytes.count) else {
+                    position += 1
+                    continue
+                }
+                found.append(NamedValueReference(in: bytes, SourceRange(position, end)))
+                position = end
             }
+            return found
         }
-        return found
     }
 
-    private static func reference(at start: Int, in bytes: [UInt8]) -> NamedValueReference? {
-        let open = bytes[start]
-        guard open == UInt8(ascii: "{") || open == UInt8(ascii: "<"), bytes[start + 1] == open else { return nil }
-        let close = open == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ">")
-        var end = start + 2
-        while end < bytes.count, bytes[end].isNamedValueCharacter { end += 1 }
-        guard end > start + 2, end + 1 < bytes.count, bytes[end] == close, bytes[end + 1] == close else { return nil }
-        let name = String(decoding: bytes[start + 2..<end], as: UTF8.self)
-        return NamedValueReference(name: name, range: start..<end + 2, isAngle: open == UInt8(ascii: "<"))
-    }
-}
-
-extension UInt8 {
-    fileprivate var isNamedValueCharacter: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): true
-        default: false
+    /// The references of C# code in order, with what they stand in.
+    static func all(inCode code: String) -> [(NamedValueReference, ExpressionScanner.Region)] {
+        var code = code
+        return code.withUTF8 { bytes in
+            var scanner = ExpressionScanner(bytes, from: 0, limit: bytes.count, readsEntities: false, collectsReferences: true)
+            scanner.scanAll()
+            return scanner.references.map { (NamedValueReference(in: bytes, $0.range), $0.region) }
         }
+    }
+
+    private init(in bytes: Bytes, _ range: SourceRange) {
+        name = String(decoding: bytes[range.lowerBound + 2..<range.upperBound - 2], as: UTF8.self)
+        self.range = range
+        isAngle = bytes[range.lowerBound] == .less
     }
 }
