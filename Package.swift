@@ -46,8 +46,9 @@ let package = Package(
         .target(
             name: "PolicyTesting",
             dependencies: [
-                "APIMPolicy", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime",
+                "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
             name: "PolicyTransport",

@@ -18,7 +18,7 @@ extension JSON {
         case .null: output += "null"
         case .boolean(let value): output += value ? "true" : "false"
         case .integer(let value): output += String(value)
-        case .number(let value): output += value.isFinite ? "\(value)" : "null"
+        case .number(let text): output += text
         case .string(let value): Self.writeQuoted(value, to: &output)
         case .array(let elements):
             Self.writeList(elements, between: ("[", "]"), to: &output, indentation: indentation) { element, output, inner in

@@ -6,8 +6,8 @@ package indirect enum JSON: Sendable, Hashable {
     case boolean(Bool)
     /// A whole number.
     case integer(Int)
-    /// Any other number; what JSON cannot write (infinity, NaN) is written as `null`.
-    case number(Double)
+    /// Any other number, as JSON writes it.
+    case number(String)
     /// A text.
     case string(String)
     /// A list.
@@ -24,6 +24,9 @@ package indirect enum JSON: Sendable, Hashable {
 
     /// A text, or `null` where there is none.
     package init(_ text: String?) { self = text.map(JSON.string) ?? .null }
+
+    /// A number; what JSON cannot write (infinity, NaN) becomes `null`.
+    package init(_ number: Double) { self = number.isFinite ? .number("\(number)") : .null }
 
     /// A whole number, or `null` where there is none.
     package init(_ number: Int?) { self = number.map(JSON.integer) ?? .null }

@@ -48,7 +48,7 @@ package struct LocatedJSON: Sendable {
         switch kind {
         case .null: .null
         case .boolean(let value): .boolean(value)
-        case .number(let text): Int(text).map(JSON.integer) ?? .number(Double(text) ?? .nan)
+        case .number(let text): .number(text)
         case .string(let text): .string(text)
         case .array(let elements): .array(elements.map(\.json))
         case .object(let members): .object(members.map { JSON.Member($0.name, $0.value.json) })

@@ -413,12 +413,48 @@ extension NetGuid: NetNullable {}
 extension Int32: NetNullable {
     static var optionalSymbol: TypeSymbol { .nullable(.int32) }
     static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Int32? {
-        if case .int32(let number) = try node.evaluate(&frame) { number } else { nil }
+        if case .int32(let value) = try node.evaluate(&frame) { value } else { nil }
     }
     static func optionalCall(
         _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int32?
     ) -> EvaluationNode {
         ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .int32($0) } ?? .null }
+    }
+}
+
+extension Int64: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.int64) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Int64? {
+        if case .int64(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int64?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .int64($0) } ?? .null }
+    }
+}
+
+extension Double: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.double) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Double? {
+        if case .double(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Double?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .double($0) } ?? .null }
+    }
+}
+
+extension Bool: NetNullable {
+    static var optionalSymbol: TypeSymbol { .nullable(.boolean) }
+    static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Bool? {
+        if case .boolean(let value) = try node.evaluate(&frame) { value } else { nil }
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Bool?
+    ) -> EvaluationNode {
+        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).map { .boolean($0) } ?? .null }
     }
 }
 

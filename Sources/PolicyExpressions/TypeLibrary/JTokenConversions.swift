@@ -14,16 +14,15 @@ enum JTokenConversions {
     static var explicit: [NetMember] {
         [
             .explicitConversion("The token's text; null for a null token.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> NetString? in
-                try token?.object.stringValue()
+                try JToken.string(token?.object)
             }),
-            to { (token: JToken) throws(EvaluationError) -> Int32 in try token.int32Value() },
-            to { (token: JToken) throws(EvaluationError) -> Int64 in try token.int64Value() },
-            to { (token: JToken) throws(EvaluationError) -> Double in try token.doubleValue() },
-            to { (token: JToken) throws(EvaluationError) -> Bool in try token.booleanValue() },
-            to { (token: JToken) throws(EvaluationError) -> NetDecimal in try token.decimalValue() },
-            to { (token: JToken) throws(EvaluationError) -> NetDateTime in try token.dateTimeValue() },
-            to { (token: JToken) throws(EvaluationError) -> NetGuid in try token.guidValue() },
-        ]
+        ] + to { (token: JToken?) throws(EvaluationError) -> Int32 in try JToken.int32(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> Int64 in try JToken.int64(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> Double in try JToken.double(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> Bool in try JToken.boolean(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> NetDecimal in try JToken.decimal(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> NetDateTime in try JToken.dateTime(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> NetGuid in try JToken.guid(token) }
     }
 
     private static func from<Source: NetRepresentable>(_ scalar: @escaping @Sendable (Source) -> JsonScalar) -> NetMember {
@@ -32,13 +31,17 @@ enum JTokenConversions {
         })
     }
 
-    private static func to<Target: NetRepresentable>(
-        _ value: @escaping @Sendable (JToken) throws(EvaluationError) -> Target
-    ) -> NetMember {
-        .explicitConversion("The token's value.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> Target in
-            guard let token else { throw .argumentNull("value") }
-            return try value(token.object)
-        })
+    private static func to<Target: NetRepresentable & NetNullable>(
+        _ value: @escaping @Sendable (JToken?) throws(EvaluationError) -> Target
+    ) -> [NetMember] {
+        [
+            .explicitConversion("The token's value.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> Target in
+                try value(token?.object)
+            }),
+            .explicitConversion("The token's value; null for a null token.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> Target? in
+                JToken.convertsToNull(token?.object) ? nil : try value(token?.object)
+            }),
+        ]
     }
 
     // MARK: Values
@@ -105,14 +108,14 @@ enum JTokenConversions {
     static func convert(_ token: JToken?, to type: TypeSymbol) throws(EvaluationError) -> Value {
         guard let token, token.tokenType != .null else { return Value.zero(of: type) ?? .null }
         switch type.unwrapped {
-        case .string: return try token.stringValue().map { .string($0) } ?? .null
-        case .int32: return .int32(try token.int32Value())
-        case .int64: return .int64(try token.int64Value())
-        case .double: return .double(try token.doubleValue())
-        case .boolean: return .boolean(try token.booleanValue())
-        case .decimal: return .decimal(try token.decimalValue())
-        case .dateTime: return .dateTime(try token.dateTimeValue())
-        case .guid: return .guid(try token.guidValue())
+        case .string: return try JToken.string(token).map { .string($0) } ?? .null
+        case .int32: return .int32(try JToken.int32(token))
+        case .int64: return .int64(try JToken.int64(token))
+        case .double: return .double(try JToken.double(token))
+        case .boolean: return .boolean(try JToken.boolean(token))
+        case .decimal: return .decimal(try JToken.decimal(token))
+        case .dateTime: return .dateTime(try JToken.dateTime(token))
+        case .guid: return .guid(try JToken.guid(token))
         default:
             guard token.type.inherits(from: type) else { throw .invalidCast(.object(token), to: type) }
             return .object(token)
@@ -129,6 +132,21 @@ extension JToken {
         case .property: .jProperty
         case .constructor: .named(.jContainer, [])
         default: .jValue
+        }
+    }
+}
+
+extension JToken {
+    /// `(DateTime)token`: a date token, or a text in a form that JSON dates have.
+    static func dateTime(_ token: JToken?) throws(EvaluationError) -> NetDateTime {
+        switch try dateOrText(token) {
+        case .date(let date), .dateOffset(let date, _): return date
+        case .string(let text):
+            guard let date = NetDateTime(json: text) else {
+                throw .format("String '\(text.string)' was not recognized as a valid DateTime.")
+            }
+            return date
+        default: throw .argument("Can not convert \(token?.tokenType.name ?? "Null") to DateTime.")
         }
     }
 }

@@ -111,7 +111,7 @@ extension NetType {
     static let jsonConvert: NetType = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) {
         [
             .staticMethod("SerializeObject", "A token as compact JSON.", ["value"], NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> NetString in
-                try token?.object.json(.none) ?? "null"
+                try token?.object.compactText() ?? "null"
             })
         ]
     }
@@ -148,7 +148,7 @@ extension NetType {
             .method(
                 "ToString", "JSON in a format.", ["formatting"],
                 NetBody { (token: Instance<JToken>, formatting: JsonFormatting) throws(EvaluationError) -> NetString in
-                    formatting == .none ? try token.object.json(.none) : try token.object.json(.indented)
+                    formatting == .none ? try token.object.compactText() : try token.object.indentedText()
                 }),
             .method("DeepClone", "A copy without parent.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken> in Instance(try token.object.deepClone()) }),
             .method(
@@ -175,7 +175,10 @@ extension NetType {
     }
 }
 
-extension JsonFormatting: NetEnumerationRepresentable {
+/// `Newtonsoft.Json.Formatting`.
+enum JsonFormatting: Int32, NetEnumerationRepresentable {
+    case none, indented
+
     static var fallback: Self { .none }
     static var symbol: TypeSymbol { .named(.jsonFormatting, []) }
 }

@@ -21,7 +21,7 @@ public struct CanonicalValue: Sendable, Hashable {
     private static func text(of value: Value) throws(EvaluationError) -> String? {
         switch value {
         case .null: nil
-        case .dateTime(let date): date.roundTrip
+        case .dateTime(let date): date.roundTripText
         case .object(let object): try text(of: object)
         default: try ValueText.text(of: value).string
         }
@@ -29,7 +29,7 @@ public struct CanonicalValue: Sendable, Hashable {
 
     private static func text(of object: NetObject) throws(EvaluationError) -> String {
         switch object {
-        case let token as JToken: return try token.json(.none).string
+        case let token as JToken: return try token.compactText().string
         case let array as NetArray where array.bytes != nil:
             return (array.bytes ?? []).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
         case let exception as NetException: return exception.error.message
@@ -52,7 +52,7 @@ public struct CanonicalValue: Sendable, Hashable {
     }
 
     private static func json(of object: NetObject) throws(EvaluationError) -> String {
-        if let token = object as? JToken { return try token.json(.none).string }
+        if let token = object as? JToken { return try token.compactText().string }
         if let pairs = dictionaryEntries(object) {
             var members: [String] = []
             for (key, value) in pairs { members.append(quoted(try ValueText.text(of: key).string) + ":" + (try json(of: value))) }
@@ -74,6 +74,6 @@ public struct CanonicalValue: Sendable, Hashable {
     }
 
     private static func quoted(_ text: String) -> String {
-        (try? JValue(NetString(text)).json(.none).string) ?? "\"\""
+        (try? JValue(NetString(text)).compactText().string) ?? "\"\""
     }
 }

@@ -1,0 +1,38 @@
+import PolicyDiagnostics
+public import PolicyExpressions
+
+/// Evaluates cases. Contexts are read once and made anew for every case, so that no case sees what another one did.
+public struct ExpressionCaseRunner: Sendable {
+    private let contexts: [String: RecordedContext]
+    private let compiler: ExpressionCompiler
+
+    /// Makes a runner.
+    ///
+    /// - Parameters:
+    ///   - contexts: the recorded contexts by name.
+    ///   - compiler: what compiles the code; members that API Management does not allow are never refused.
+    public init(contexts: [String: RecordedContext], compiler: ExpressionCompiler = ExpressionCompiler()) {
+        (self.contexts, self.compiler) = (contexts, compiler)
+    }
+
+    /// The answer to a case; nil when there is no context of its name.
+    public func result(of expressionCase: ExpressionCase) -> ExpressionResult? {
+        guard let context = contexts[expressionCase.contextName] else { return nil }
+        return result(of: expressionCase.code, kind: expressionCase.kind, in: expressionCase.changes.applied(to: context))
+    }
+
+    /// What an expression gives in a context.
+    public func result(of code: String, kind: ExpressionKind, in context: RecordedContext) -> ExpressionResult {
+        let compilation = compiler.compile(code, kind: kind)
+        guard let expression = compilation.expression else {
+            let first = compilation.diagnostics.first { $0.severity == .error }
+            return .compileError(code: first?.code.rawValue ?? "", message: first?.message ?? "")
+        }
+        do throws(EvaluationError) {
+            let value = CanonicalValue(try expression.evaluate(in: context.makeContext()))
+            return .value(type: value.type, text: value.text)
+        } catch {
+            return .exception(type: error.exceptionType, message: error.message)
+        }
+    }
+}
