@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    static let cases = [
+    static let cases: [Case] = [
         Case("{{host}}", "contoso.com"),
         Case("<<host>>", "contoso.com"),
         Case("https://{{host}}/{{number}}?{{a.b-c_1}}", "https://contoso.com/7?dots"),
@@ -59,7 +59,7 @@ import Testing
 
     @Test(arguments: cases) func replaces(_ test: Case) throws {
         let resolved = NamedValueResolver(Self.values).resolve(try policyText(test.text), context: test.context)
-        #expect(resolved.pieces.map(\.description) == test.pieces)
+        #expect(resolved.pieces.map(\.written) == test.pieces)
         #expect(resolved.diagnostics.map { $0.briefly(from: test.text) } == test.found)
         #expect(resolved.pieces.allSatisfy { $0.text.map.derivedCount == $0.text.string.utf8.count })
     }
@@ -112,14 +112,14 @@ import Testing
     }
 }
 
-extension ResolvedText.Piece: @retroactive CustomStringConvertible {
+extension ResolvedText.Piece {
     fileprivate var text: MappedText {
         switch self {
         case .literal(let text), .expression(_, let text, _): text
         }
     }
 
-    public var description: String {
+    fileprivate var written: String {
         switch self {
         case .literal(let text): text.string
         case .expression(.single, let code, _): "@(\(code.string))"

@@ -14,11 +14,11 @@ import Testing
         }
     }
 
-    static let documents = [
+    static let documentCases: [Case] = [
         Case("all sections", "<policies><inbound><base/></inbound><backend/><outbound/><on-error/></policies>"),
         Case("no section", "<policies/>"),
         Case("fragment", #"<fragment fragment-id="a"><greet name="x"><word/></greet></fragment>"#),
-        Case("unknown root", "<policy/>", ["error unknown-root 1:2"], hint: "policies"),
+        Case("unknown root", "<polices/>", ["error unknown-root 1:2"], hint: "policies"),
         Case("unknown section", "<policies><inbond/></policies>", ["error unknown-section 1:12"], hint: "inbound"),
         Case("policy outside a section", "<policies><base/></policies>", ["error unknown-section 1:12"]),
         Case("section twice", "<policies><inbound/><inbound/></policies>", ["error duplicate-section 1:22"]),
@@ -44,13 +44,13 @@ import Testing
             ["error unknown-element 1:21", "warning not-implemented 1:26", "error unknown-element 1:53"]),
     ]
 
-    @Test(arguments: documents) func documents(_ test: Case) throws {
+    @Test(arguments: documentCases) func documents(_ test: Case) throws {
         let result = parse(test.text)
         #expect(result.diagnostics.map(\.brief) == test.found)
         if let hint = test.hint { #expect(result.diagnostics.first?.hint?.contains(hint) == true) }
     }
 
-    static let policies = [
+    static let policyCases: [Case] = [
         Case("complete", #"<greet id="g" name="x" times="3" mood="warm" loud="True"><word>hi</word><volume> 1.5 </volume></greet>"#),
         Case("attribute missing", "<greet><word/></greet>", ["error missing-attribute 1:2"]),
         Case("child missing", #"<greet name="x"/>"#, ["error missing-element 1:2"]),
@@ -77,7 +77,7 @@ import Testing
         Case("namespace declaration", #"<greet xmlns:a="urn:a" name="x"><word/></greet>"#),
     ]
 
-    @Test(arguments: policies) func policies(_ test: Case) throws {
+    @Test(arguments: policyCases) func policies(_ test: Case) throws {
         let result = parse(test.text, PolicyParsingOptions(snippet: .inbound))
         #expect(result.diagnostics.map(\.brief) == test.found)
         if let hint = test.hint { #expect(result.diagnostics.first?.hint?.contains(hint) == true) }

@@ -1,5 +1,6 @@
 import PolicyDiagnostics
 import PolicyRuntime
+import StandardPolicies
 
 /// A policy with everything that a policy can have, for tests of the reader.
 struct Greet: Policy {
@@ -45,7 +46,8 @@ struct Repeat: Policy {
 
 /// Parses a document with the policies of the tests.
 func parse(_ text: String, _ options: PolicyParsingOptions = PolicyParsingOptions()) -> PolicyParseResult {
-    PolicyParser(registry: PolicyRegistry([Greet.self, Repeat.self]), options: options).parse(SourceText(name: "policy.xml", text: text))
+    PolicyParser(registry: PolicyRegistry([Greet.self, Repeat.self, Base.self]), options: options).parse(
+        SourceText(name: "policy.xml", text: text))
 }
 
 extension Diagnostic {

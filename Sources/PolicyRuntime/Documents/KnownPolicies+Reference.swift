@@ -1,5 +1,5 @@
 // Where the reference and documents that the service has accepted disagree, the documents stand: `set-body` and `trace` in on-error,
-// `authentication-managed-identity` in backend, `azure-openai-emit-token-metric` in outbound.
+// `authentication-managed-identity` in backend and outbound, `azure-openai-emit-token-metric` in outbound.
 extension KnownPolicies {
     static let rateLimiting = group(
         .rateLimiting,
@@ -33,7 +33,7 @@ extension KnownPolicies {
             Entry("authentication-basic", in: [.inbound], repeats: .oncePerSection, "Adds a Basic Authorization header for the backend."),
             Entry("authentication-certificate", in: [.inbound], "Presents a client certificate to the backend."),
             Entry(
-                "authentication-managed-identity", in: [.inbound, .backend], scopes: [.global, .product, .api, .operation],
+                "authentication-managed-identity", in: [.inbound, .backend, .outbound], scopes: [.global, .product, .api, .operation],
                 "Obtains an Entra token with the instance identity and uses it for the backend."),
             Entry("authentication-oauth2", in: [.inbound], "Name found only in a third-party inventory."),
         ])
