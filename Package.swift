@@ -70,7 +70,12 @@ let package = Package(
             ]),
         .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"]),
         .testTarget(name: "PolicyExpressionsTests", dependencies: ["PolicyExpressions", "PolicyDiagnostics"]),
-        .testTarget(name: "PolicyRuntimeTests", dependencies: ["PolicyRuntime", "PolicyDiagnostics", "StandardPolicies"]),
+        .testTarget(
+            name: "PolicyRuntimeTests",
+            dependencies: [
+                "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
         .testTarget(
             name: "StandardPoliciesTests",
             dependencies: ["APIMPolicy", "PolicyTesting", "PolicyRuntime", "StandardPolicies"]),

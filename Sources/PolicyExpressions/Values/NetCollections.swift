@@ -17,7 +17,7 @@ public final class NetArray: NetObject {
     public override var type: TypeSymbol { arrayType }
 
     /// The bytes of a `byte[]`; nil for other arrays.
-    var bytes: [UInt8]? {
+    public var bytes: [UInt8]? {
         guard arrayType == .array(.byte, rank: 1) else { return nil }
         return items.map { if case .byte(let byte) = $0 { byte } else { 0 } }
     }

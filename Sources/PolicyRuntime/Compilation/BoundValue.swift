@@ -116,6 +116,11 @@ public struct BoundObject: Sendable {
 
     let form: Form
 
+    /// Makes a text that is the same for every request.
+    public init(constant: NetString) { self.init(form: .text(BoundValue(constant: constant))) }
+
+    init(form: Form) { self.form = form }
+
     /// The value for a request.
     ///
     /// - Throws: `ExpressionValueEvaluationFailure` when an expression throws.

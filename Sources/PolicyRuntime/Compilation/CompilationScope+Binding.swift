@@ -28,7 +28,7 @@ extension CompilationScope {
     }
 
     /// Binds a value of any type: a literal is a string, an expression alone keeps the type of its result.
-    public mutating func bindObject(_ value: PolicyValue<AnyPolicyValue>) -> BoundObject {
+    public mutating func bindObject<Wrapped>(_ value: PolicyValue<Wrapped>) -> BoundObject {
         let text = PolicyValue<NetString>(
             name: value.name, text: value.text, defaultValue: value.defaultValue.map { NetString($0.literal) },
             allowsExpressions: value.allowsExpressions, span: value.span)
@@ -44,9 +44,12 @@ extension CompilationScope {
         for piece in resolved.piecesWithoutMargins {
             switch piece {
             case .literal(let literal): pieces.append(.text(literal.string))
-            case .expression(let kind, let code, _):
+            case .expression(let kind, let code, let substitutions):
                 guard value.allowsExpressions else { return refuseExpression(value, at: text.span) }
-                guard let expression = compile(code, kind, secrets: resolved.secrets) else { return nil }
+                let source = ExpressionSource(kind: kind, code: code, substitutions: substitutions, secrets: resolved.secrets)
+                // What a name stands for in code is not known: only the shape of the code can be checked.
+                guard !resolved.hasUnknownNamesInCode else { return checkSyntax(source) }
+                guard let expression = compile(source) else { return nil }
                 pieces.append(.expression(expression))
             }
         }
@@ -55,24 +58,49 @@ extension CompilationScope {
         return .pieces(pieces)
     }
 
+    private mutating func checkSyntax<Wrapped>(_ source: ExpressionSource) -> BoundValue<Wrapped>.Form? {
+        for diagnostic in expressions.checkSyntax(source.code.string, kind: source.kind) { report(diagnostic, in: source) }
+        return nil
+    }
+
     private mutating func refuseExpression<Wrapped>(_ value: DescribedValue, at span: SourceSpan) -> BoundValue<Wrapped>.Form? {
         error("expression-not-allowed", "\(value.place(in: position)) cannot be an expression", at: span)
         return nil
     }
 
-    private mutating func compile(_ code: MappedText, _ kind: ExpressionKind, secrets: [String]) -> BoundExpression? {
-        let compilation = expressions.compile(code.string, kind: kind)
-        for diagnostic in compilation.diagnostics {
-            let span = code.map.origin(of: diagnostic.range) ?? position.span
-            report(Diagnostic(diagnostic.code, diagnostic.severity, diagnostic.message, at: span, hint: diagnostic.hint))
-        }
+    private mutating func compile(_ source: ExpressionSource) -> BoundExpression? {
+        let compilation = expressions.compile(source.code.string, kind: source.kind)
+        for diagnostic in compilation.diagnostics { report(diagnostic, in: source) }
         guard let compiled = compilation.expression else { return nil }
         readBodies(compiled.bodiesRead)
-        let written = SecretMask(secrets).mask(code.string)
-        let observed = ObservedExpression(
-            code: kind == .single ? "@(\(written))" : "@{\(written)}", span: code.map.origin(of: SourceRange(0, code.string.utf8.count)),
-            position: position)
-        return BoundExpression(compiled: compiled, observed: observed)
+        return BoundExpression(
+            compiled: compiled, observed: ObservedExpression(code: source.shownCode, span: source.span, position: position))
+    }
+
+    /// Maps what was found in an expression's code to the author's text. What the message quotes of a secret is hidden.
+    private mutating func report(_ diagnostic: ExpressionDiagnostic, in source: ExpressionSource) {
+        let mask = SecretMask(source.secrets)
+        report(
+            Diagnostic(
+                diagnostic.code, diagnostic.severity, mask.mask(diagnostic.message),
+                at: source.code.map.origin(of: diagnostic.range) ?? position.span, hint: diagnostic.hint.map(mask.mask),
+                notes: [source.substitutions.note(on: diagnostic.range, in: source.code)].compactMap(\.self)))
+    }
+}
+
+/// The code of an expression, named values put in.
+private struct ExpressionSource {
+    let kind: ExpressionKind
+    let code: MappedText
+    let substitutions: [NamedValueSubstitution]
+    let secrets: [String]
+
+    var span: SourceSpan? { code.map.origin(of: SourceRange(0, code.string.utf8.count)) }
+
+    /// The code as it may be shown.
+    var shownCode: String {
+        let shown = SecretMask(secrets).mask(code.string)
+        return kind == .single ? "@(\(shown))" : "@{\(shown)}"
     }
 }
 

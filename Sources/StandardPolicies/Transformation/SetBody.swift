@@ -73,9 +73,9 @@ public struct SetBody: Policy {
     func bind(in scope: inout CompilationScope) -> BoundBody {
         if let template, scope.bind(template).constant == .liquid {
             scope.error("not-implemented", "Liquid templates are not implemented yet", at: template.span)
-            return BoundBody(text: BoundValue(constant: NetString()))
+            return BoundBody(content: BoundObject(constant: NetString()))
         }
-        return BoundBody(text: text.map { scope.bindText($0) } ?? BoundValue(constant: NetString()))
+        return BoundBody(content: text.map { scope.bindObject($0) } ?? BoundObject(constant: NetString()))
     }
 
     /// Two examples.
@@ -97,15 +97,25 @@ public struct SetBody: Policy {
 
 /// A set-body with its text bound.
 struct BoundBody: Sendable {
-    let text: BoundValue<NetString>
+    let content: BoundObject
 
     /// Makes the body. It is UTF-8, and so says the charset of the content type, if it names one.
     func makeBody(_ context: inout RequestContext, updating headers: MultiValueDictionary) throws(PolicyError) -> MessageBody {
-        let text = try text(&context)
+        let bytes = try Self.bytes(of: try content(&context))
         if let contentType = headers["Content-Type"]?.first, let updated = Self.withUTF8Charset(contentType.string) {
             headers["Content-Type"] = [NetString(updated)]
         }
-        return MessageBody(text.withUTF8 { Array($0) })
+        return MessageBody(bytes)
+    }
+
+    /// A `byte[]` as it is, nothing for null, and everything else by its text.
+    private static func bytes(of value: Value) throws(PolicyError) -> [UInt8] {
+        if case .object(let object) = value, let bytes = (object as? NetArray)?.bytes { return bytes }
+        do throws(EvaluationError) {
+            return try ValueText.text(of: value).withUTF8 { Array($0) }
+        } catch {
+            throw PolicyError(error)
+        }
     }
 
     /// The content type with `charset=utf-8` in the place of another charset; nil when it names none or names UTF-8.
