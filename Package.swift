@@ -79,7 +79,12 @@ let package = Package(
         .testTarget(
             name: "StandardPoliciesTests",
             dependencies: ["APIMPolicy", "PolicyTesting", "PolicyRuntime", "StandardPolicies"]),
-        .testTarget(name: "PolicyTestingTests", dependencies: ["APIMPolicy", "PolicyTesting"]),
+        .testTarget(
+            name: "PolicyTestingTests",
+            dependencies: [
+                "APIMPolicy", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "PolicyTesting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
         .testTarget(
             name: "PolicyTransportTests",
             dependencies: [

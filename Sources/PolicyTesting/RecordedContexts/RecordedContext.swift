@@ -89,6 +89,9 @@ public struct RecordedRequest: Sendable {
     /// The model deployment of a Foundry request.
     public var foundryDeployment: String?
 
+    /// Makes a plain `GET https://localhost/`.
+    public init() {}
+
     func makeRequest() -> GatewayRequest {
         let result = GatewayRequest(
             method: method, url: url, originalURL: originalURL, headers: MultiValueDictionary(headers), body: body.map { MessageBody($0) },
@@ -109,6 +112,11 @@ public struct RecordedResponse: Sendable {
     public var headers: [(name: String, value: String)] = []
     /// The body.
     public var body: [UInt8] = []
+
+    /// Makes a response.
+    public init(statusCode: Int32 = 200, statusReason: String? = nil, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
+        (self.statusCode, self.statusReason, self.headers, self.body) = (statusCode, statusReason, headers, body)
+    }
 
     func makeResponse() -> GatewayResponse {
         GatewayResponse(
