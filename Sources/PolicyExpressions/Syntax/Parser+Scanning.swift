@@ -20,7 +20,7 @@ extension Parser {
     func isIdentifier(at: Int) -> Bool { at < tokens.count && isIdentifier(tokens[at]) }
 
     func scanType(_ at: inout Int, depth: Int = 0) -> ScannedType {
-        guard depth < options.heightLimit else { return .notType }
+        guard depth < options.nestingLimit else { return .notType }
         var result = scanUnderlyingType(&at, depth)
         while result != .notType {
             switch kind(at) {
@@ -192,7 +192,7 @@ extension Parser {
             at += 1
             return true
         }
-        guard allowsParentheses, kind(at) == .openParen, depth < options.heightLimit else { return false }
+        guard allowsParentheses, kind(at) == .openParen, depth < options.nestingLimit else { return false }
         repeat {
             at += 1
             guard scanDesignation(&at, allowsParentheses: true, depth: depth + 1) else { return false }

@@ -4,10 +4,12 @@ import PolicyDiagnostics
 struct ParserOptions: Sendable {
     /// Reads `{{name}}` outside of literals as one identifier, for documents whose named values are not known.
     var namedValuesAsIdentifiers = false
-    /// The greatest height of a tree, and the greatest depth of recursion while it is made.
-    ///
-    /// Measured so that parsing and releasing such a tree holds on a stack of 512 KiB (release) or 2 MiB (debug).
+    /// The greatest height of a tree. Only chains such as `1+1+1` and `.a.a.a`, which are read in a loop, come near it.
     var heightLimit = 256
+    /// The greatest depth of recursion while a tree is made: of brackets, blocks, `else if`, prefix operators, `?:` and so on.
+    ///
+    /// Measured so that parsing and releasing hold on a stack of 512 KiB (release) or 2 MiB (debug); nested queries need most.
+    var nestingLimit = 128
     /// The greatest number of diagnostics.
     var diagnosticLimit = 25
 }
@@ -119,8 +121,8 @@ extension Parser {
 
     /// Goes one level down; when that is too deep, reports it, drops the rest of the text, and answers false.
     mutating func enter() -> Bool {
-        guard depth < options.heightLimit else {
-            reportTooComplex()
+        guard depth < options.nestingLimit else {
+            reportTooComplex(options.nestingLimit)
             return false
         }
         depth += 1
@@ -129,10 +131,10 @@ extension Parser {
 
     mutating func leave() { depth -= 1 }
 
-    private mutating func reportTooComplex() {
+    private mutating func reportTooComplex(_ limit: Int) {
         guard !isTooComplex else { return }
         if position <= unreliableFrom {
-            let message = "the expression is nested too deeply, or chained too long: more than \(options.heightLimit) levels"
+            let message = "the expression is nested too deeply, or chained too long: more than \(limit) levels"
             diagnostics.append(SyntaxDiagnostic(Self.tooComplex, message, at: currentRange, hint: "use variables or a loop to break it up"))
         }
         isTooComplex = true
@@ -158,7 +160,7 @@ extension Parser {
 
     private mutating func fits(_ heightBelow: Int) -> Bool {
         if heightBelow < options.heightLimit { return true }
-        reportTooComplex()
+        reportTooComplex(options.heightLimit)
         return false
     }
 
