@@ -40,6 +40,7 @@ extension CompilationScope {
     /// Resolves a text and compiles its expressions; nil when that failed or the text is not known.
     private mutating func bindText<Wrapped>(_ text: PolicyText, of value: DescribedValue) -> BoundValue<Wrapped>.Form? {
         let resolved = resolve(text)
+        guard !resolved.diagnostics.hasErrors else { return nil }
         var pieces: [BoundPiece] = []
         for piece in resolved.piecesWithoutMargins {
             switch piece {

@@ -92,9 +92,14 @@ public enum RequestTarget {
     }
 
     private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || byte >= 0x7F || unsafeBytes.contains(byte)
+        switch byte {
+        case 0...0x20, 0x7F...: true
+        case UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+            UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+            true
+        default: false
+        }
     }
 
-    private static let unsafeBytes = Set("\"#<>\\^`{|}".utf8)
     private static let digits = Array("0123456789ABCDEF".utf8)
 }

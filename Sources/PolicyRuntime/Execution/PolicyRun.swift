@@ -34,14 +34,23 @@ enum PolicyRun {
         context.run.pending = nil
         do throws(PolicyError) {
             try context.finish(pending, with: result)
-            var flow = Flow.proceed
-            while flow == .proceed, let resumption = context.run.resumptions.popLast() {
-                flow = try await resumption.sequence.run(&context, from: resumption.index)
-            }
-            return try await finish(flow, policy, &context)
+            return try await finish(try await goOn(&context), policy, &context)
         } catch {
             return await failed(&context, error)
         }
+    }
+
+    /// Runs what is left of the backend section behind the policy that had the host forward.
+    private static func goOn(_ context: inout RequestContext) async throws(PolicyError) -> Flow {
+        var left = context.run.resumptions[...]
+        context.run.resumptions = []
+        while let next = left.popFirst() {
+            let flow = try await next.sequence.run(&context, from: next.index)
+            // When the host is to forward again, what is around the policy still comes after it.
+            if flow == .forward { context.run.resumptions += left }
+            if flow != .proceed { return flow }
+        }
+        return .proceed
     }
 
     /// What follows the backend section.

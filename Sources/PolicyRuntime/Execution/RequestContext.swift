@@ -54,7 +54,7 @@ public struct RequestContext {
         var policy: CompiledPolicy?
         var forwarding = Forwarding.byTransport
         var pending: PendingForward?
-        /// Where the backend section goes on once the response is there, innermost last.
+        /// Where the backend section goes on once the response is there, innermost first.
         var resumptions: [(sequence: PolicySequence, index: Int)] = []
     }
 

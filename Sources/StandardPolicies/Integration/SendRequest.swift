@@ -63,11 +63,12 @@ public struct SendRequest: Policy {
 
     /// Binds the parts of the request.
     public func compile(in scope: inout CompilationScope) -> PolicyAction {
-        check(in: &scope)
+        let mode = scope.bind(mode)
+        check(mode, in: &scope)
         scope.require(.transport)
         for node in unbuilt { _ = node.policy.compile(in: &scope) }
         let call = BoundCall(
-            mode: scope.bind(mode), variable: scope.bindText(responseVariableName),
+            mode: mode, variable: scope.bindText(responseVariableName),
             timeout: TimeoutValue(seconds: timeout, milliseconds: timeoutMilliseconds, in: &scope),
             ignoresErrors: scope.bind(ignoresErrors).constant ?? false,
             failsOnErrorStatus: scope.bind(failsOnErrorStatus).constant ?? false,
@@ -80,10 +81,9 @@ public struct SendRequest: Policy {
         }
     }
 
-    private func check(in scope: inout CompilationScope) {
+    private func check(_ mode: BoundValue<Mode>, in scope: inout CompilationScope) {
         _ = scope.bind(buffersResponse)
-        let isNew = mode.text?.literal?.string.contains("copy") != true && mode.text?.soleExpression == nil
-        if isNew, url == nil {
+        if mode.constant == .new, url == nil {
             scope.error("missing-element", "'send-request' needs a child 'set-url'", hint: "only mode=\"copy\" does without")
         }
         if let timeoutMilliseconds, timeout.text != nil {

@@ -1,4 +1,5 @@
 import HTTPTypes
+import PolicyDiagnostics
 import PolicyExpressions
 import PolicyRuntime
 import Synchronization
@@ -111,6 +112,25 @@ import Testing
         #expect(outcome.response.head.status == .created)
         guard case .int32(202)? = context.gateway.variables["outer"] else {
             Issue.record("the policies behind forward-request did not run")
+            return
+        }
+    }
+
+    @Test func hostForwardsAsOftenAsPoliciesSay() async throws {
+        let document = """
+            <policies><backend>
+                <choose><when condition="true"><forward-request /><forward-request /></when></choose>
+                <set-variable name="last" value="@(context.Response.StatusCode)" />
+            </backend></policies>
+            """
+        let engine = try makeEngine(document, transport: nil)
+        var context = makeContext()
+        _ = try await forwarded(engine, &context)
+        guard case .forward = await engine.runOutbound(&context, response: TransportResponse(head: HTTPResponse(status: .ok))),
+            case .respond = await engine.runOutbound(&context, response: TransportResponse(head: HTTPResponse(status: .created))),
+            case .int32(201)? = context.gateway.variables["last"]
+        else {
+            Issue.record("the second request was not forwarded, or what follows it did not run")
             return
         }
     }
