@@ -4,7 +4,8 @@
 public func nearestNames(to name: String, among candidates: some Sequence<String>) -> [String] {
     let wanted = Array(name.lowercased().utf8.prefix(64))
     let limit = max(1, wanted.count / 3)
-    return candidates
+    return
+        candidates
         .map { (name: $0, distance: editDistance(wanted, Array($0.lowercased().utf8.prefix(64)))) }
         .filter { $0.distance <= limit }
         .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }

@@ -68,10 +68,12 @@ public struct SourceMap: Sendable, Hashable {
     public func origin(of range: SourceRange) -> SourceSpan? {
         guard let first = piece(at: range.lowerBound) else { return nil }
         let last = piece(at: max(range.lowerBound, range.upperBound - 1)) ?? first
-        let start = first.isExact ? first.origin.range.lowerBound + range.lowerBound - first.derived.lowerBound : first.origin.range.lowerBound
+        let start =
+            first.isExact ? first.origin.range.lowerBound + range.lowerBound - first.derived.lowerBound : first.origin.range.lowerBound
         guard last.origin.source === first.origin.source else { return SourceSpan(first.origin.source, first.origin.range) }
         let end = last.isExact ? last.origin.range.lowerBound + range.upperBound - last.derived.lowerBound : last.origin.range.upperBound
-        return SourceSpan(first.origin.source, SourceRange(min(start, first.origin.range.upperBound), min(end, last.origin.range.upperBound)))
+        return SourceSpan(
+            first.origin.source, SourceRange(min(start, first.origin.range.upperBound), min(end, last.origin.range.upperBound)))
     }
 
     /// The piece that holds a derived offset; the last piece for an offset at or behind the end.

@@ -73,9 +73,11 @@ struct RunCommandTests {
         #expect(((try result.json()["response"] as? [String: Any])?["body"] as? [String: String]) == ["base64": "/wA="])
     }
 
-    @Test("wrong usage is status 2", arguments: [
-        [], ["/nonexistent"], ["--live"], ["/", "--context", "/nonexistent"], ["/tmp", "--format", "yaml"],
-    ])
+    @Test(
+        "wrong usage is status 2",
+        arguments: [
+            [], ["/nonexistent"], ["--live"], ["/", "--context", "/nonexistent"], ["/tmp", "--format", "yaml"],
+        ])
     func usage(arguments: [String]) async throws {
         let result = try await Command.run(["run"] + arguments)
         #expect(result.status == 2 && result.output.isEmpty && !result.errors.isEmpty)

@@ -7,10 +7,13 @@ import NIOPosix
 public final class HTTPTestServer: Sendable {
     /// A request as it arrived.
     public struct Request: Sendable {
+        /// The method.
         public var method: String
         /// The request target: path and query.
         public var target: String
+        /// The header fields in order.
         public var headers: [(name: String, value: String)]
+        /// The body.
         public var body: [UInt8]
         /// Which connection it came over, from 0.
         public var connection: Int

@@ -33,7 +33,10 @@ import Testing
         ("context.Request.Headers.GetValueOrDefault(\"Accept\")", "string", "a,b"),
         ("context.Request.Url.Query.GetValueOrDefault(\"q\", \"\")", "string", "a b,c"),
         ("context.Request.Url.Path.Substring(1).ToUpper()", "string", "ORDERS/V1"),
-        ("\"Bearer \" + (String)((IResponse)context.Variables[\"bearerToken\"]).Body.As<JObject>()[\"access_token\"]", "string", "Bearer tok"),
+        (
+            "\"Bearer \" + (String)((IResponse)context.Variables[\"bearerToken\"]).Body.As<JObject>()[\"access_token\"]", "string",
+            "Bearer tok"
+        ),
         ("\"Bearer \" + (string)context.Request.Body.As<JObject>()[\"missing\"]", "string", "Bearer "),
         ("context.Request.Body.As<JObject>(preserveContent: true)[\"a\"][\"b\"][2][\"c\"].ToString()", "string", "x"),
         ("(int)context.Request.Body.As<JObject>()[\"qty\"] + 1", "int", "5"),
@@ -79,9 +82,18 @@ import Testing
     }
 
     static let failures: [(code: String, exception: String, message: String)] = [
-        ("context.Variables[\"missing\"]", "System.Collections.Generic.KeyNotFoundException", "The given key 'missing' was not present in the dictionary."),
-        ("(int)context.Variables[\"str\"]", "System.InvalidCastException", "Unable to cast object of type 'System.String' to type 'System.Int32'."),
-        ("((IResponse)context.Variables[\"nothing\"]).Body", "System.NullReferenceException", "Object reference not set to an instance of an object."),
+        (
+            "context.Variables[\"missing\"]", "System.Collections.Generic.KeyNotFoundException",
+            "The given key 'missing' was not present in the dictionary."
+        ),
+        (
+            "(int)context.Variables[\"str\"]", "System.InvalidCastException",
+            "Unable to cast object of type 'System.String' to type 'System.Int32'."
+        ),
+        (
+            "((IResponse)context.Variables[\"nothing\"]).Body", "System.NullReferenceException",
+            "Object reference not set to an instance of an object."
+        ),
         ("context.Response.StatusCode", "System.NullReferenceException", "Object reference not set to an instance of an object."),
         ("int.Parse(\"x\")", "System.FormatException", "Input string was not in a correct format."),
         ("1 / (context.Variables.Count - 4)", "System.DivideByZeroException", "Attempted to divide by zero."),
@@ -101,7 +113,8 @@ import Testing
     static let refusals: [(code: String, error: String, at: Int)] = [
         ("foo + 1", "CS0103", 0), ("context.Nope", "CS1061", 8), ("string.Nope(1)", "CS0117", 7), ("2147483647 + 1", "CS0220", 0),
         ("(byte)300", "CS0221", 0), ("1 + true", "CS0019", 0), ("(int)\"x\"", "CS0030", 0), ("\"a\".Substring(true)", "CS1503", 0),
-        ("\"a\".Substring(1, 2, 3)", "CS1501", 0), ("new Nope()", "CS0246", 4), ("1 / 0", "CS0020", 0), ("context.Request.Method()", "CS1955", 0),
+        ("\"a\".Substring(1, 2, 3)", "CS1501", 0), ("new Nope()", "CS0246", 4), ("1 / 0", "CS0020", 0),
+        ("context.Request.Method()", "CS1955", 0),
         ("1 ? 2 : 3", "CS0029", 0), ("x => 1", "not-implemented", 0),
     ]
 

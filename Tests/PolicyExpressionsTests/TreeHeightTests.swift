@@ -32,7 +32,9 @@ import Testing
     }
 
     private static func compileAndRelease(_ code: String, _ kind: ExpressionKind) -> String {
-        let limits = { var limits = EvaluationLimits(); limits.expressionBytes = 16 * 1024 * 1024; return limits }()
+        let limits = {
+            var limits = EvaluationLimits(); limits.expressionBytes = 16 * 1024 * 1024; return limits
+        }()
         let compilation = ExpressionCompiler(limits: limits).compile(code, kind: kind)
         guard let expression = compilation.expression else { return compilation.diagnostics.first?.code.rawValue ?? "nothing" }
         let context = GatewayContext(request: GatewayRequest(url: RequestURL(scheme: "https", host: "localhost")))

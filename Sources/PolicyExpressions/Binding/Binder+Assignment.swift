@@ -58,7 +58,8 @@ extension Binder {
         return bound
     }
 
-    private func compound(_ place: BoundExpression, _ range: SourceRange, _ value: (BoundExpression) -> BoundExpression) -> BoundExpression {
+    private func compound(_ place: BoundExpression, _ range: SourceRange, _ value: (BoundExpression) -> BoundExpression) -> BoundExpression
+    {
         switch place.kind {
         case .call(let member, let arguments, let types) where member.makeSetter != nil && !arguments.isEmpty:
             let (stores, kept) = remember(arguments)

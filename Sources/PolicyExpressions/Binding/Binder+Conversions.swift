@@ -9,7 +9,8 @@ extension Binder {
         if let converted = implicitly(value, to: type) { return converted }
         if explicitly(value, to: type, value.range) != nil {
             return fail(
-                "CS0266", "'\(value.type)' is not converted to '\(type)' without a cast", value.range, hint: "write '(\(type))' in front of it")
+                "CS0266", "'\(value.type)' is not converted to '\(type)' without a cast", value.range,
+                hint: "write '(\(type))' in front of it")
         }
         return fail("CS0029", "'\(value.type)' cannot be converted to '\(type)'", value.range)
     }
@@ -77,9 +78,11 @@ extension Binder {
         if let exact { return exact }
         return candidates.first { candidate in
             let source = candidate.parameters[0].type
-            let takes = source == value.type || value.type.inherits(from: source) || NumericType.isImplicit(value.type, source)
+            let takes =
+                source == value.type || value.type.inherits(from: source) || NumericType.isImplicit(value.type, source)
                 || explicit && NumericType(value.type) != nil && NumericType(source) != nil
-            return takes && (candidate.result == type || explicit && standardExplicit(candidate.result, type) != nil && candidate.result != .object)
+            return takes
+                && (candidate.result == type || explicit && standardExplicit(candidate.result, type) != nil && candidate.result != .object)
         }
     }
 
@@ -101,7 +104,9 @@ extension Binder {
         }
     }
 
-    private func applyUserDefined(_ member: NetMember, to value: BoundExpression, _ type: TypeSymbol, _ range: SourceRange) -> BoundExpression {
+    private func applyUserDefined(_ member: NetMember, to value: BoundExpression, _ type: TypeSymbol, _ range: SourceRange)
+        -> BoundExpression
+    {
         guard let argument = explicitly(value, to: member.parameters[0].type, value.range) else { return .bad(range) }
         let call = BoundExpression(.call(member, [argument], typeArguments: []), member.result, range)
         return member.result == type ? call : explicitly(call, to: type, range) ?? .bad(range)

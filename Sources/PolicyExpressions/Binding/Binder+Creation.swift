@@ -14,8 +14,12 @@ extension Binder {
         return bindInitializer(initializer, of: created, range)
     }
 
-    private func construct(_ type: TypeSymbol, _ arguments: [BoundArgument], _ range: SourceRange, typeRange: SourceRange) -> BoundExpression? {
-        if arguments.isEmpty, !type.isReferenceType, Value.zero(of: type) != nil || type != type.unwrapped { return defaultValue(of: type, range) }
+    private func construct(_ type: TypeSymbol, _ arguments: [BoundArgument], _ range: SourceRange, typeRange: SourceRange)
+        -> BoundExpression?
+    {
+        if arguments.isEmpty, !type.isReferenceType, Value.zero(of: type) != nil || type != type.unwrapped {
+            return defaultValue(of: type, range)
+        }
         let constructors = (type.definition?.members.constructors ?? []).map { $0.constructed(with: type) }
         guard !constructors.isEmpty else {
             report("CS0144", "'\(type)' cannot be created with 'new' in an expression", typeRange)
@@ -65,7 +69,9 @@ extension Binder {
     }
 
     /// Each element is a call of `Add`, as C# defines collection initialisers.
-    private func bindElementInitializer(_ element: InitializerValueSyntax, of object: BoundExpression, _ range: SourceRange) -> BoundExpression {
+    private func bindElementInitializer(_ element: InitializerValueSyntax, of object: BoundExpression, _ range: SourceRange)
+        -> BoundExpression
+    {
         var arguments: [BoundArgument] = []
         switch element {
         case .expression(let value): arguments = [BoundArgument(name: nil, value: bindValue(value))]
@@ -110,7 +116,9 @@ extension Binder {
         guard rank == 1, let syntaxes = initializer.expressions else { return notImplemented("an array of several dimensions", range) }
         let values = syntaxes.map(bindValue)
         guard !values.contains(where: \.isBad) else { return .bad(range) }
-        guard let type = bestCommonType(values) else { return fail("CS0826", "the elements have no common type", range, hint: "write the type: new T[]") }
+        guard let type = bestCommonType(values) else {
+            return fail("CS0826", "the elements have no common type", range, hint: "write the type: new T[]")
+        }
         return BoundExpression(.arrayCreation(values.map { convert($0, to: type) }), .array(type, rank: 1), range)
     }
 

@@ -70,7 +70,9 @@ extension Binder {
         }
     }
 
-    private func bindChecked(_ checked: Bool, _ inner: ExpressionSyntax) -> BoundExpression { overflowing(checked: checked) { bind(inner) } }
+    private func bindChecked(_ checked: Bool, _ inner: ExpressionSyntax) -> BoundExpression {
+        overflowing(checked: checked) { bind(inner) }
+    }
 
     /// Binds what stands inside `checked` or `unchecked`.
     func overflowing<Result>(checked: Bool, _ work: () -> Result) -> Result {

@@ -24,7 +24,8 @@ extension Binder {
         let value = bindValue(syntax)
         guard !value.isBad else { return value }
         guard alignment != nil || format != nil else { return value.type == .void ? convert(value, to: .string) : value }
-        let width = alignment.map { convert(bindValue($0), to: .int32) }
+        let width =
+            alignment.map { convert(bindValue($0), to: .int32) }
             ?? BoundExpression(.literal, .int32, range, constant: .int32(0))
         let text = format.map { Value.string(NetString($0)) } ?? .null
         let specifier = BoundExpression(.literal, .string, range, constant: text)

@@ -49,14 +49,18 @@ extension Binder {
         let candidates = group.candidates.compactMap { applicable($0, group, arguments) }
         guard let best = OverloadResolution.best(candidates, binder: self) else {
             if candidates.count > 1 {
-                return fail("CS0121", "the call is ambiguous between \(candidates.prefix(2).map { "'\($0.member.signature)'" }.joined(separator: " and "))", range)
+                return fail(
+                    "CS0121",
+                    "the call is ambiguous between \(candidates.prefix(2).map { "'\($0.member.signature)'" }.joined(separator: " and "))",
+                    range)
             }
             return reportNoOverload(group, arguments, range)
         }
         noteUse(of: best.member, nameRange)
         let receiver = group.receiver.map { best.member.isExtension ? [] : [convertReceiver($0, best.member, group)] } ?? []
         let result = best.member.result.substituting(best.typeArguments)
-        return BoundExpression(.call(best.member, receiver + best.convertedArguments(self), typeArguments: best.typeArguments), result, range)
+        return BoundExpression(
+            .call(best.member, receiver + best.convertedArguments(self), typeArguments: best.typeArguments), result, range)
     }
 
     private func convertReceiver(_ receiver: BoundExpression, _ member: NetMember, _ group: MethodGroup) -> BoundExpression {
@@ -78,13 +82,16 @@ extension Binder {
         let given = "(" + arguments.map(\.value.type.description).joined(separator: ", ") + ")"
         let known = group.candidates.prefix(4).map { "'\($0.signature)'" }.joined(separator: ", ")
         let isCount = !group.candidates.contains { $0.parameters.count - ($0.isExtension ? 1 : 0) == arguments.count }
-        if group.candidates.allSatisfy(\.isExtension), !group.candidates.contains(where: { candidate in
-            group.receiver.map { implicitConversion(of: $0, to: candidate.parameters[0].type) != nil } ?? false
-        }) {
+        if group.candidates.allSatisfy(\.isExtension),
+            !group.candidates.contains(where: { candidate in
+                group.receiver.map { implicitConversion(of: $0, to: candidate.parameters[0].type) != nil } ?? false
+            })
+        {
             return fail("CS1061", "'\(group.type)' has no member '\(group.name)' that expressions can use", range)
         }
         return fail(
-            isCount ? "CS1501" : "CS1503", "'\(group.type).\(group.name)' has no overload that takes \(given)", range, hint: "there is \(known)")
+            isCount ? "CS1501" : "CS1503", "'\(group.type).\(group.name)' has no overload that takes \(given)", range,
+            hint: "there is \(known)")
     }
 
     // MARK: Indexing

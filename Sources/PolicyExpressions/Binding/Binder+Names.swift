@@ -178,7 +178,9 @@ extension NetMember {
         var member = self
         member.ownerArguments = arguments
         let own = (0..<typeParameterCount).map { TypeSymbol.typeParameter(arguments.count + $0) }
-        for index in member.parameters.indices { member.parameters[index].type = member.parameters[index].type.substituting(arguments + own) }
+        for index in member.parameters.indices {
+            member.parameters[index].type = member.parameters[index].type.substituting(arguments + own)
+        }
         member.result = result.substituting(arguments + own)
         return member
     }

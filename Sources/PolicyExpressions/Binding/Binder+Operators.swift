@@ -73,7 +73,8 @@ extension Binder {
         return result
     }
 
-    func bindBinary(_ operation: BinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange) -> BoundExpression {
+    func bindBinary(_ operation: BinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange) -> BoundExpression
+    {
         guard !left.isBad, !right.isBad else { return .bad(range) }
         switch operation {
         case .coalesce: return bindCoalesce(left, right, range)
@@ -110,7 +111,8 @@ extension Binder {
         guard let first = implicitly(left, to: .boolean), let second = implicitly(right, to: .boolean) else {
             return refuse(operation, left, right, range)
         }
-        return folded(BoundExpression(.binary(.init(operation: operation, operand: .boolean), first, second), .boolean, range), [first, second])
+        return folded(
+            BoundExpression(.binary(.init(operation: operation, operand: .boolean), first, second), .boolean, range), [first, second])
     }
 
     private func bindShift(
@@ -133,7 +135,8 @@ extension Binder {
             return binary(operation, left.type, operation.isComparison ? .boolean : left.type, left, right, range)
         }
         if let numeric = bindNumeric(operation, left, right, range) { return numeric }
-        return bindLifted(operation, left, right, range) ?? bindUserOperator(operation, left, right, range) ?? refuse(operation, left, right, range)
+        return bindLifted(operation, left, right, range) ?? bindUserOperator(operation, left, right, range)
+            ?? refuse(operation, left, right, range)
     }
 
     private func bindNumeric(
@@ -177,7 +180,8 @@ extension Binder {
     ) -> BoundExpression? {
         for owner in [left.type, right.type] {
             for member in owner.definition?.members.methods[operation.metadataName] ?? [] {
-                guard let first = implicitly(left, to: member.parameters[0].type), let second = implicitly(right, to: member.parameters[1].type)
+                guard let first = implicitly(left, to: member.parameters[0].type),
+                    let second = implicitly(right, to: member.parameters[1].type)
                 else { continue }
                 return BoundExpression(.call(member, [first, second], typeArguments: []), member.result, range)
             }
@@ -240,7 +244,9 @@ extension Binder {
         _ operation: BoundBinaryOperator.Operation, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
     ) -> BoundExpression? {
         let type = left.type == .string ? right.type : left.type
-        guard type != .object, !type.isInterface, let first = implicitly(left, to: type), let second = implicitly(right, to: type) else { return nil }
+        guard type != .object, !type.isInterface, let first = implicitly(left, to: type), let second = implicitly(right, to: type) else {
+            return nil
+        }
         return binary(operation, .object, .boolean, convert(first, to: .object), convert(second, to: .object), range)
     }
 
@@ -250,10 +256,14 @@ extension Binder {
         let isComparable = { (a: BoundExpression, b: BoundExpression) in
             a.isNullLiteral && (b.type.isReferenceType || b.type != b.type.unwrapped)
         }
-        let related = left.type.isReferenceType && right.type.isReferenceType
-            && (left.type.inherits(from: right.type) || right.type.inherits(from: left.type) || left.type.isInterface || right.type.isInterface)
+        let related =
+            left.type.isReferenceType && right.type.isReferenceType
+            && (left.type.inherits(from: right.type) || right.type.inherits(from: left.type) || left.type.isInterface
+                || right.type.isInterface)
         let sameNullable = left.type == right.type && left.type != left.type.unwrapped
-        guard related || sameNullable || isComparable(left, right) || isComparable(right, left) else { return refuse(operation, left, right, range) }
+        guard related || sameNullable || isComparable(left, right) || isComparable(right, left) else {
+            return refuse(operation, left, right, range)
+        }
         return binary(operation, .object, .boolean, convert(left, to: .object), convert(right, to: .object), range)
     }
 
@@ -277,7 +287,10 @@ extension Binder {
         guard operands.allSatisfy({ $0.constant != nil && !$0.isNullLiteral }) else { return expression }
         switch ConstantFolding.value(of: expression, isChecked: !isUnchecked) {
         case .value(let value): return BoundExpression(.literal, expression.type, expression.range, constant: value)
-        case .overflow: return fail("CS0220", "the constant does not fit into '\(expression.type)'", expression.range, hint: "write 'unchecked(…)' if that is meant")
+        case .overflow:
+            return fail(
+                "CS0220", "the constant does not fit into '\(expression.type)'", expression.range,
+                hint: "write 'unchecked(…)' if that is meant")
         case .notConstant: return expression
         }
     }

@@ -7,7 +7,9 @@ extension Binder {
     func bindBlock(_ statements: [StatementSyntax], _ range: SourceRange) -> (BoundStatement, TypeSymbol) {
         let bound = withScope { statements.map(bindStatement) }
         if diagnostics.isEmpty, BoundStatement.block(bound).canComplete {
-            report("CS0161", "not every way through the block returns a value", SourceRange(max(range.lowerBound, range.upperBound - 1), range.upperBound))
+            report(
+                "CS0161", "not every way through the block returns a value",
+                SourceRange(max(range.lowerBound, range.upperBound - 1), range.upperBound))
         }
         let type = blockType
         return (BoundStatement.block(bound).mappingReturns { convert($0, to: type) }, type)
@@ -71,7 +73,9 @@ extension Binder {
         return .declare(local, value)
     }
 
-    private func bindInitialValue(_ initializer: InitializerValueSyntax, _ declared: TypeSymbol?, _ name: IdentifierSyntax) -> BoundExpression {
+    private func bindInitialValue(_ initializer: InitializerValueSyntax, _ declared: TypeSymbol?, _ name: IdentifierSyntax)
+        -> BoundExpression
+    {
         switch initializer {
         case .nested(let elements):
             guard case .array(let element, rank: 1)? = declared else {
@@ -106,7 +110,7 @@ extension Binder {
         let before = unassignedLocals
         let first = withScope { bindStatement(then) }
         let assignedByThen = before.filter(\.isAssigned)
-        assignedByThen.forEach { $0.isAssigned = false }
+        for local in assignedByThen { local.isAssigned = false }
         let second = otherwise.map { syntax in withScope { bindStatement(syntax) } }
         // A variable has a value behind the branches when every branch that goes on gave it one.
         for local in before {

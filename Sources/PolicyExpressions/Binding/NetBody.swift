@@ -55,6 +55,18 @@ extension NetBody {
         }
     }
 
+    /// A constructor of a generic type, which needs to know what it makes.
+    init<R: NetRepresentable>(making body: @escaping @Sendable (TypeArguments) throws(EvaluationError) -> R) {
+        parameters = []
+        result = R.symbol
+        factory = { _ in
+            { _, types, range in
+                let types = TypeArguments(types: types)
+                return R.call(range) { (_: inout Frame) throws(EvaluationError) -> R in try body(types) }
+            }
+        }
+    }
+
     /// A generic body that needs the type arguments of its call.
     init<A: NetRepresentable, R: NetRepresentable>(generic body: @escaping @Sendable (TypeArguments, A) throws(EvaluationError) -> R) {
         parameters = [A.symbol]
@@ -83,7 +95,9 @@ extension NetBody {
         }
     }
 
-    init<A: NetRepresentable, B: NetRepresentable, R: NetRepresentable>(generic body: @escaping @Sendable (TypeArguments, A, B) throws(EvaluationError) -> R) {
+    init<A: NetRepresentable, B: NetRepresentable, R: NetRepresentable>(
+        generic body: @escaping @Sendable (TypeArguments, A, B) throws(EvaluationError) -> R
+    ) {
         parameters = [A.symbol, B.symbol]
         result = R.symbol
         factory = { names in
@@ -97,68 +111,97 @@ extension NetBody {
         }
     }
 
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, R: NetRepresentable>(_ body: @escaping @Sendable (A, B, C) throws(EvaluationError) -> R) {
+    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, R: NetRepresentable>(
+        _ body: @escaping @Sendable (A, B, C) throws(EvaluationError) -> R
+    ) {
         parameters = [A.symbol, B.symbol, C.symbol]
         result = R.symbol
         factory = { names in
             { arguments, _, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]) else { return mismatch(range) }
+                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]) else {
+                    return mismatch(range)
+                }
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]), C.evaluate(c, &frame, parameter: names[2]))
+                    try body(
+                        A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
+                        C.evaluate(c, &frame, parameter: names[2]))
                 }
             }
         }
     }
 
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, R: NetRepresentable>(generic body: @escaping @Sendable (TypeArguments, A, B, C) throws(EvaluationError) -> R) {
+    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, R: NetRepresentable>(
+        generic body: @escaping @Sendable (TypeArguments, A, B, C) throws(EvaluationError) -> R
+    ) {
         parameters = [A.symbol, B.symbol, C.symbol]
         result = R.symbol
         factory = { names in
             { arguments, types, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]) else { return mismatch(range) }
+                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]) else {
+                    return mismatch(range)
+                }
                 let types = TypeArguments(types: types)
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(types, A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]), C.evaluate(c, &frame, parameter: names[2]))
+                    try body(
+                        types, A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
+                        C.evaluate(c, &frame, parameter: names[2]))
                 }
             }
         }
     }
 
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, R: NetRepresentable>(_ body: @escaping @Sendable (A, B, C, D) throws(EvaluationError) -> R) {
+    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, R: NetRepresentable>(
+        _ body: @escaping @Sendable (A, B, C, D) throws(EvaluationError) -> R
+    ) {
         parameters = [A.symbol, B.symbol, C.symbol, D.symbol]
         result = R.symbol
         factory = { names in
             { arguments, _, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]), let d = D.node(arguments[3]) else { return mismatch(range) }
+                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]), let d = D.node(arguments[3])
+                else { return mismatch(range) }
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]), C.evaluate(c, &frame, parameter: names[2]), D.evaluate(d, &frame, parameter: names[3]))
+                    try body(
+                        A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
+                        C.evaluate(c, &frame, parameter: names[2]), D.evaluate(d, &frame, parameter: names[3]))
                 }
             }
         }
     }
 
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, R: NetRepresentable>(generic body: @escaping @Sendable (TypeArguments, A, B, C, D) throws(EvaluationError) -> R) {
+    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, R: NetRepresentable>(
+        generic body: @escaping @Sendable (TypeArguments, A, B, C, D) throws(EvaluationError) -> R
+    ) {
         parameters = [A.symbol, B.symbol, C.symbol, D.symbol]
         result = R.symbol
         factory = { names in
             { arguments, types, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]), let d = D.node(arguments[3]) else { return mismatch(range) }
+                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]), let d = D.node(arguments[3])
+                else { return mismatch(range) }
                 let types = TypeArguments(types: types)
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(types, A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]), C.evaluate(c, &frame, parameter: names[2]), D.evaluate(d, &frame, parameter: names[3]))
+                    try body(
+                        types, A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
+                        C.evaluate(c, &frame, parameter: names[2]), D.evaluate(d, &frame, parameter: names[3]))
                 }
             }
         }
     }
 
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, R: NetRepresentable>(_ body: @escaping @Sendable (A, B, C, D, E) throws(EvaluationError) -> R) {
+    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, R: NetRepresentable>(
+        _ body: @escaping @Sendable (A, B, C, D, E) throws(EvaluationError) -> R
+    ) {
         parameters = [A.symbol, B.symbol, C.symbol, D.symbol, E.symbol]
         result = R.symbol
         factory = { names in
             { arguments, _, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]), let d = D.node(arguments[3]), let e = E.node(arguments[4]) else { return mismatch(range) }
+                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]),
+                    let d = D.node(arguments[3]), let e = E.node(arguments[4])
+                else { return mismatch(range) }
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]), C.evaluate(c, &frame, parameter: names[2]), D.evaluate(d, &frame, parameter: names[3]), E.evaluate(e, &frame, parameter: names[4]))
+                    try body(
+                        A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
+                        C.evaluate(c, &frame, parameter: names[2]), D.evaluate(d, &frame, parameter: names[3]),
+                        E.evaluate(e, &frame, parameter: names[4]))
                 }
             }
         }

@@ -143,11 +143,14 @@ enum OverloadResolution {
         let isGeneric = (left.member.typeParameterCount > 0, right.member.typeParameterCount > 0)
         if isGeneric.0 != isGeneric.1 { return isGeneric.1 }
         if left.isExpanded != right.isExpanded { return right.isExpanded }
-        return left.defaultCount < right.defaultCount || left.defaultCount == right.defaultCount && left.isExpanded
-            && left.sources.count > right.sources.count
+        return left.defaultCount < right.defaultCount
+            || left.defaultCount == right.defaultCount && left.isExpanded
+                && left.sources.count > right.sources.count
     }
 
-    private static func sharedArguments(_ left: OverloadCandidate, _ right: OverloadCandidate) -> [(BoundExpression, TypeSymbol, TypeSymbol)] {
+    private static func sharedArguments(_ left: OverloadCandidate, _ right: OverloadCandidate) -> [(
+        BoundExpression, TypeSymbol, TypeSymbol
+    )] {
         zip(left.flatArguments, right.flatArguments).map { ($0.0, $0.1, $1.1) }
     }
 

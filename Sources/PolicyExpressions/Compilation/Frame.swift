@@ -48,7 +48,9 @@ struct Frame {
 
     /// The object of an error that was caught.
     func exception(of error: EvaluationError) -> NetException {
-        if let thrown = thrownException, thrown.error.exceptionType == error.exceptionType, thrown.error.message == error.message { return thrown }
+        if let thrown = thrownException, thrown.error.exceptionType == error.exceptionType, thrown.error.message == error.message {
+            return thrown
+        }
         return NetException(error)
     }
 

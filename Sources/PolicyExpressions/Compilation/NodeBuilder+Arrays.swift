@@ -32,7 +32,9 @@ extension NodeBuilder {
         return unboxed(load, bound.type, range)
     }
 
-    func assignElement(_ array: BoundExpression, _ index: BoundExpression, _ value: BoundExpression, _ bound: BoundExpression) -> EvaluationNode {
+    func assignElement(_ array: BoundExpression, _ index: BoundExpression, _ value: BoundExpression, _ bound: BoundExpression)
+        -> EvaluationNode
+    {
         guard let index = node(index) as? Int32Node else { return unreachable(bound.range) }
         let array = reference(array), value = self.value(value), range = bound.range
         let store = ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in

@@ -12,7 +12,8 @@ extension NodeBuilder {
         case .boxing: return value(operand)
         case .numeric(let isChecked): return numeric(operand, to: type, isChecked: isChecked, range)
         case .unboxing: return unboxed(value(operand), type, range)
-        case .unwrapNullable: return unboxed(value(operand), type, range, nullFailure: .invalidOperation("Nullable object must have a value."))
+        case .unwrapNullable:
+            return unboxed(value(operand), type, range, nullFailure: .invalidOperation("Nullable object must have a value."))
         case .downcast: return downcast(reference(operand), to: type, range)
         case .liftedNumeric: return liftedNumeric(value(operand), to: type.unwrapped, range)
         case .userDefined: return unreachable(range)
@@ -31,7 +32,8 @@ extension NodeBuilder {
         case let node as Int64Node:
             return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
                 let bits = try node.evaluate(&frame)
-                return type == .uint64 ? .uint64(UInt64(bitPattern: bits)) : type == .uint32 ? .uint32(UInt32(truncatingIfNeeded: bits)) : .int64(bits)
+                return type == .uint64
+                    ? .uint64(UInt64(bitPattern: bits)) : type == .uint32 ? .uint32(UInt32(truncatingIfNeeded: bits)) : .int64(bits)
             }
         case let node as DoubleNode:
             let isSingle = type == .single
@@ -111,11 +113,15 @@ extension NodeBuilder {
         }
     }
 
-    private func unboxedInteger(_ node: ValueNode, _ type: TypeSymbol, _ range: SourceRange, _ nullFailure: EvaluationError) -> EvaluationNode {
+    private func unboxedInteger(_ node: ValueNode, _ type: TypeSymbol, _ range: SourceRange, _ nullFailure: EvaluationError)
+        -> EvaluationNode
+    {
         if type.carrier == .int32 {
             return Int32Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int32 in
                 let value = try node.evaluate(&frame)
-                guard value.type == type, let number = value.integer else { throw value.isNull ? nullFailure : .invalidCast(value, to: type) }
+                guard value.type == type, let number = value.integer else {
+                    throw value.isNull ? nullFailure : .invalidCast(value, to: type)
+                }
                 return Int32(truncatingIfNeeded: number)
             }
         }

@@ -55,24 +55,29 @@ extension NodeBuilder {
         }
     }
 
-    private func logic(_ operation: BoundBinaryOperator.Operation, _ a: BooleanNode, _ b: BooleanNode, _ range: SourceRange) -> BooleanNode {
+    private func logic(_ operation: BoundBinaryOperator.Operation, _ a: BooleanNode, _ b: BooleanNode, _ range: SourceRange) -> BooleanNode
+    {
         switch operation {
         case .conditionalAnd: ConditionalLogic(isAnd: true, a, b, range)
         case .conditionalOr: ConditionalLogic(isAnd: false, a, b, range)
-        case .and: BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
-            let (x, y) = (try a.evaluate(&frame), try b.evaluate(&frame))
-            return x && y
-        }
-        case .or: BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
-            let (x, y) = (try a.evaluate(&frame), try b.evaluate(&frame))
-            return x || y
-        }
-        case .equal: BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
-            try a.evaluate(&frame) == b.evaluate(&frame)
-        }
-        default: BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
-            try a.evaluate(&frame) != b.evaluate(&frame)
-        }
+        case .and:
+            BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
+                let (x, y) = (try a.evaluate(&frame), try b.evaluate(&frame))
+                return x && y
+            }
+        case .or:
+            BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
+                let (x, y) = (try a.evaluate(&frame), try b.evaluate(&frame))
+                return x || y
+            }
+        case .equal:
+            BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
+                try a.evaluate(&frame) == b.evaluate(&frame)
+            }
+        default:
+            BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
+                try a.evaluate(&frame) != b.evaluate(&frame)
+            }
         }
     }
 
@@ -115,7 +120,9 @@ extension NodeBuilder {
     }
 
     /// Operators on `T?`: both sides boxed; null in gives null out, and false for an order.
-    private func lifted(_ symbol: BoundBinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange) -> EvaluationNode {
+    private func lifted(_ symbol: BoundBinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange)
+        -> EvaluationNode
+    {
         let a = value(left), b = value(right)
         if symbol.operation.isComparison {
             return BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
@@ -129,7 +136,9 @@ extension NodeBuilder {
 
     // MARK: Choices
 
-    func conditional(_ test: BooleanNode, _ first: EvaluationNode, _ second: EvaluationNode, _ type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
+    func conditional(_ test: BooleanNode, _ first: EvaluationNode, _ second: EvaluationNode, _ type: TypeSymbol, _ range: SourceRange)
+        -> EvaluationNode
+    {
         switch (first, second) {
         case (let a as BooleanNode, let b as BooleanNode): BooleanConditional(test, a, b, range)
         case (let a as Int32Node, let b as Int32Node): Int32Conditional(test, a, b, range)
@@ -174,7 +183,9 @@ extension NodeBuilder {
         return conditional(isPresent(left, kept), node(value), node(right), bound.type, bound.range)
     }
 
-    func conditionalAccess(_ receiver: BoundExpression, _ kept: LocalSymbol, _ access: BoundExpression, _ bound: BoundExpression) -> EvaluationNode {
+    func conditionalAccess(_ receiver: BoundExpression, _ kept: LocalSymbol, _ access: BoundExpression, _ bound: BoundExpression)
+        -> EvaluationNode
+    {
         let present = isPresent(receiver, kept), access = node(access)
         if bound.type == .void {
             return VoidCall(bound.range) { (frame: inout Frame) throws(EvaluationError) -> Void in
@@ -221,7 +232,9 @@ enum BoxedArithmetic {
         if case .decimal(let x) = a, case .decimal(let y) = b { return comparison.holds(x, y) }
         if case .uint64(let x) = a, case .uint64(let y) = b { return comparison.holds(x, y) }
         if let x = a.integer, let y = b.integer { return comparison.holds(x, y) }
-        if case .double(let x)? = a.converted(to: .double, isChecked: false), case .double(let y)? = b.converted(to: .double, isChecked: false) {
+        if case .double(let x)? = a.converted(to: .double, isChecked: false),
+            case .double(let y)? = b.converted(to: .double, isChecked: false)
+        {
             return comparison.holds(x, y)
         }
         return false

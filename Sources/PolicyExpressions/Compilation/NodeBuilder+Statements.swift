@@ -11,7 +11,8 @@ extension NodeBuilder {
     func statement(_ bound: BoundStatement, result: LocalSymbol) -> StatementNode {
         switch bound {
         case .block(let statements):
-            return statements.count == 1 ? statement(statements[0], result: result) : BlockStatement(statements.map { statement($0, result: result) })
+            return statements.count == 1
+                ? statement(statements[0], result: result) : BlockStatement(statements.map { statement($0, result: result) })
         case .expression(let expression): return EffectStatement(node(expression))
         case .declare(let local, let value):
             return value.map { EffectStatement(store(local, node($0), $0.range)) } ?? BlockStatement([])
@@ -54,7 +55,8 @@ extension NodeBuilder {
     }
 
     /// `foreach` gives each element to the loop's variable through a node that unboxes it.
-    private func forEach(_ local: LocalSymbol, _ collection: BoundExpression, _ element: TypeSymbol, _ body: StatementNode) -> StatementNode {
+    private func forEach(_ local: LocalSymbol, _ collection: BoundExpression, _ element: TypeSymbol, _ body: StatementNode) -> StatementNode
+    {
         let incoming = PendingElement(collection.range)
         let converted = unboxed(incoming, local.type, collection.range)
         let store = store(local, converted, collection.range)

@@ -30,7 +30,8 @@ public struct RequestURL: Sendable, Hashable {
         let path = String(rest[authorityEnd..<max(authorityEnd, queryStart)])
         self.init(
             scheme: text[..<separator.lowerBound].lowercased(), host: host, port: port,
-            path: path.isEmpty ? "/" : path, queryString: rest.distance(from: queryStart, to: rest.endIndex) > 1 ? String(rest[queryStart...]) : "")
+            path: path.isEmpty ? "/" : path,
+            queryString: rest.distance(from: queryStart, to: rest.endIndex) > 1 ? String(rest[queryStart...]) : "")
     }
 
     private static func authority(_ text: Substring) -> (String, Int?)? {

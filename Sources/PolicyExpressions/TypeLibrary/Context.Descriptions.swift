@@ -37,15 +37,24 @@ extension NetType {
             text("Path", "The URL suffix.", \APIDescription.path), text("Revision", "The revision.", \APIDescription.revision),
             optionalText("Version", "The version, if the API has versions.", \APIDescription.version),
             truth("IsCurrentRevision", "Whether the revision is the current one.", \APIDescription.isCurrentRevision),
-            .property("ServiceUrl", "The backend's URL.", NetBody { (api: Instance<Described<APIDescription>>) throws(EvaluationError) -> Instance<URLObject>? in
-                api.object.description.serviceURL.flatMap { RequestURL($0) }.map { Instance(URLObject($0)) }
-            }),
-            .property("Protocols", "The schemes that the API is offered on.", NetBody { (api: Instance<Described<APIDescription>>) throws(EvaluationError) -> [NetString] in
-                api.object.description.protocols.map { NetString($0) }
-            }),
-            .property("SubscriptionKeyParameterNames", "The names under which a key is sent.", NetBody { (api: Instance<Described<APIDescription>>) throws(EvaluationError) -> Instance<Described<SubscriptionKeyParameterNames>>? in
-                api.object.description.subscriptionKeyParameterNames.map { Instance(Described($0)) }
-            }),
+            .property(
+                "ServiceUrl", "The backend's URL.",
+                NetBody { (api: Instance<Described<APIDescription>>) throws(EvaluationError) -> Instance<URLObject>? in
+                    api.object.description.serviceURL.flatMap { RequestURL($0) }.map { Instance(URLObject($0)) }
+                }),
+            .property(
+                "Protocols", "The schemes that the API is offered on.",
+                NetBody { (api: Instance<Described<APIDescription>>) throws(EvaluationError) -> [NetString] in
+                    api.object.description.protocols.map { NetString($0) }
+                }),
+            .property(
+                "SubscriptionKeyParameterNames", "The names under which a key is sent.",
+                NetBody {
+                    (api: Instance<Described<APIDescription>>) throws(EvaluationError) -> Instance<
+                        Described<SubscriptionKeyParameterNames>
+                    >? in
+                    api.object.description.subscriptionKeyParameterNames.map { Instance(Described($0)) }
+                }),
         ]
     }
 
@@ -59,7 +68,8 @@ extension NetType {
     static let operation: NetType = NetType("", "IOperation") {
         [
             text("Id", "The identifier.", \OperationDescription.id), text("Method", "The method.", \OperationDescription.method),
-            text("Name", "The display name.", \OperationDescription.name), text("UrlTemplate", "The path template.", \OperationDescription.urlTemplate),
+            text("Name", "The display name.", \OperationDescription.name),
+            text("UrlTemplate", "The path template.", \OperationDescription.urlTemplate),
         ]
     }
 
@@ -76,8 +86,10 @@ extension NetType {
 
     static let subscription: NetType = NetType("", "ISubscription") {
         [
-            text("Id", "The identifier.", \SubscriptionDescription.id), optionalText("Name", "The display name.", \SubscriptionDescription.name),
-            text("Key", "The key that was used.", \SubscriptionDescription.key), text("PrimaryKey", "The first key.", \SubscriptionDescription.primaryKey),
+            text("Id", "The identifier.", \SubscriptionDescription.id),
+            optionalText("Name", "The display name.", \SubscriptionDescription.name),
+            text("Key", "The key that was used.", \SubscriptionDescription.key),
+            text("PrimaryKey", "The first key.", \SubscriptionDescription.primaryKey),
             text("SecondaryKey", "The second key.", \SubscriptionDescription.secondaryKey),
             date("CreatedDate", "When it was created.", \SubscriptionDescription.createdDate),
             optionalDate("StartDate", "From when on it is valid.", \SubscriptionDescription.startDate),
@@ -106,12 +118,18 @@ extension NetType {
 
     static let deployment: NetType = NetType("", "IDeployment") {
         [
-            text("GatewayId", "The gateway's identifier.", \DeploymentDescription.gatewayID), text("Region", "The region.", \DeploymentDescription.region),
+            text("GatewayId", "The gateway's identifier.", \DeploymentDescription.gatewayID),
+            text("Region", "The region.", \DeploymentDescription.region),
             text("ServiceId", "The service's identifier.", \DeploymentDescription.serviceID),
             text("ServiceName", "The service's host name.", \DeploymentDescription.serviceName),
-            .property("Gateway", "The gateway.", NetBody { (deployment: Instance<Described<DeploymentDescription>>) throws(EvaluationError) -> Instance<Described<GatewayDescription>> in
-                Instance(Described(GatewayDescription(deployment: deployment.object.description)))
-            }),
+            .property(
+                "Gateway", "The gateway.",
+                NetBody {
+                    (deployment: Instance<Described<DeploymentDescription>>) throws(EvaluationError) -> Instance<
+                        Described<GatewayDescription>
+                    > in
+                    Instance(Described(GatewayDescription(deployment: deployment.object.description)))
+                }),
         ]
     }
 
@@ -125,7 +143,8 @@ extension NetType {
 
     static let backend: NetType = NetType("", "IBackend") {
         [
-            optionalText("Id", "The identifier.", \BackendDescription.id), optionalText("AzureRegion", "The region.", \BackendDescription.azureRegion),
+            optionalText("Id", "The identifier.", \BackendDescription.id),
+            optionalText("AzureRegion", "The region.", \BackendDescription.azureRegion),
         ]
     }
 
@@ -154,40 +173,65 @@ extension NetType {
 
     // MARK: Members of descriptions
 
-    private static func text<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> String) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetString in NetString(read(object.object.description)) })
+    private static func text<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> String)
+        -> NetMember
+    {
+        .property(
+            name, summary,
+            NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetString in NetString(read(object.object.description)) })
     }
 
-    private static func optionalText<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> String?) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetString? in read(object.object.description).map { NetString($0) } })
+    private static func optionalText<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> String?)
+        -> NetMember
+    {
+        .property(
+            name, summary,
+            NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetString? in
+                read(object.object.description).map { NetString($0) }
+            })
     }
 
-    private static func truth<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> Bool) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> Bool in read(object.object.description) })
+    private static func truth<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> Bool)
+        -> NetMember
+    {
+        .property(
+            name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> Bool in read(object.object.description) })
     }
 
-    private static func date<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> NetDateTime) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetDateTime in read(object.object.description) })
+    private static func date<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> NetDateTime)
+        -> NetMember
+    {
+        .property(
+            name, summary,
+            NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetDateTime in read(object.object.description) })
     }
 
-    private static func optionalDate<D: ContextDescription>(_ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> NetDateTime?) -> NetMember {
-        .property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetDateTime? in read(object.object.description) })
+    private static func optionalDate<D: ContextDescription>(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> NetDateTime?
+    ) -> NetMember {
+        .property(
+            name, summary,
+            NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> NetDateTime? in read(object.object.description) })
     }
 
     private static func limit(_ name: String) -> NetMember {
-        .property(name, "How many subscriptions a user may have.", NetBody { (product: Instance<Described<ProductDescription>>) throws(EvaluationError) -> Int32? in
-            product.object.description.subscriptionLimit
-        })
+        .property(
+            name, "How many subscriptions a user may have.",
+            NetBody { (product: Instance<Described<ProductDescription>>) throws(EvaluationError) -> Int32? in
+                product.object.description.subscriptionLimit
+            })
     }
 
     /// A list of descriptions, as an array that is seen as `IEnumerable<T>`.
     private static func objects<D: ContextDescription, Item: ContextDescription>(
         _ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> [Item]
     ) -> NetMember {
-        var member = NetMember.property(name, summary, NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> Instance<NetArray> in
-            let items = read(object.object.description).map { Value.object(Described($0)) }
-            return Instance(NetArray(type: .array(Described<Item>.symbol, rank: 1), items: items))
-        })
+        var member = NetMember.property(
+            name, summary,
+            NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> Instance<NetArray> in
+                let items = read(object.object.description).map { Value.object(Described($0)) }
+                return Instance(NetArray(type: .array(Described<Item>.symbol, rank: 1), items: items))
+            })
         member.result = .enumerable(of: .named(Item.netType, []))
         return member
     }

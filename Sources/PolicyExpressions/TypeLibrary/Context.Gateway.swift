@@ -15,113 +15,179 @@ extension NetType {
 
     private static var contextMessages: [NetMember] {
         [
-            .property("Request", "The request on its way to the backend.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<GatewayRequest> in
-                Instance(context.object.request)
-            }),
-            .property("Response", "The response on its way to the caller; null before there is one.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<GatewayResponse>? in
-                context.object.response.map { Instance($0) }
-            }),
-            .property("Variables", "The variables that policies have set.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<VariableDictionary> in
-                Instance(context.object.variables)
-            }),
-            .method("Trace", "Adds a line to the trace.", ["message"], NetBody { (context: Instance<GatewayContext>, message: NetString?) throws(EvaluationError) -> NetVoid in
-                context.object.traceMessages.append(message?.string ?? "")
-                return NetVoid()
-            }),
+            .property(
+                "Request", "The request on its way to the backend.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<GatewayRequest> in
+                    Instance(context.object.request)
+                }),
+            .property(
+                "Response", "The response on its way to the caller; null before there is one.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<GatewayResponse>? in
+                    context.object.response.map { Instance($0) }
+                }),
+            .property(
+                "Variables", "The variables that policies have set.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<VariableDictionary> in
+                    Instance(context.object.variables)
+                }),
+            .method(
+                "Trace", "Adds a line to the trace.", ["message"],
+                NetBody { (context: Instance<GatewayContext>, message: NetString?) throws(EvaluationError) -> NetVoid in
+                    context.object.traceMessages.append(message?.string ?? "")
+                    return NetVoid()
+                }),
         ]
     }
 
     private static var contextDescriptions: [NetMember] {
         [
-            .property("Api", "The API of the request.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<APIDescription>> in
-                Instance(Described(context.object.api))
-            }),
-            .property("Operation", "The operation of the request.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<OperationDescription>> in
-                Instance(Described(context.object.operation))
-            }),
+            .property(
+                "Api", "The API of the request.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<APIDescription>> in
+                    Instance(Described(context.object.api))
+                }),
+            .property(
+                "Operation", "The operation of the request.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<OperationDescription>> in
+                    Instance(Described(context.object.operation))
+                }),
             described("Product", "The product of the request, if it came through one.") { $0.product },
             described("Subscription", "The subscription of the key, if there was one.") { $0.subscription },
             described("User", "The subscription's owner, if there is one.") { $0.user },
             described("Backend", "The backend entity in use, if one is.") { $0.backend },
             described("Workspace", "The workspace of the API, if it is in one.") { $0.workspace },
             described("LastError", "The error that ended the regular sections, if one did.") { $0.lastError },
-            .property("Deployment", "The gateway.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<DeploymentDescription>> in
-                Instance(Described(context.object.deployment))
-            }),
+            .property(
+                "Deployment", "The gateway.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<DeploymentDescription>> in
+                    Instance(Described(context.object.deployment))
+                }),
         ]
     }
 
     private static var contextFacts: [NetMember] {
         [
-            .property("RequestId", "The request's identifier.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> NetGuid in context.object.requestID }),
-            .property("Timestamp", "When the request arrived.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> NetDateTime in context.object.timestamp }),
-            .property("Tracing", "Whether the request is traced.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Bool in context.object.tracing }),
-            .property("Elapsed", "The time since the request arrived.", NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> NetTimeSpan in
-                let context = context.object
-                return context.fixedElapsed ?? NetTimeSpan(ticks: max(0, context.environment.now().ticks &- context.timestamp.ticks))
-            }),
+            .property(
+                "RequestId", "The request's identifier.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> NetGuid in context.object.requestID }),
+            .property(
+                "Timestamp", "When the request arrived.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> NetDateTime in context.object.timestamp }),
+            .property(
+                "Tracing", "Whether the request is traced.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Bool in context.object.tracing }),
+            .property(
+                "Elapsed", "The time since the request arrived.",
+                NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> NetTimeSpan in
+                    let context = context.object
+                    return context.fixedElapsed ?? NetTimeSpan(ticks: max(0, context.environment.now().ticks &- context.timestamp.ticks))
+                }),
         ]
     }
 
     private static func described<Description: ContextDescription>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (GatewayContext) -> Description?
     ) -> NetMember {
-        .property(name, summary, NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<Description>>? in
-            value(context.object).map { Instance(Described($0)) }
-        })
+        .property(
+            name, summary,
+            NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<Description>>? in
+                value(context.object).map { Instance(Described($0)) }
+            })
     }
 
     // MARK: Messages
 
     static let request: NetType = NetType("", "IRequest") {
         [
-            .property("Method", "The HTTP method.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> NetString in request.object.method }),
-            .property("Url", "The URL after the policies that ran.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<URLObject> in
-                Instance(request.object.currentURLObject)
-            }),
-            .property("OriginalUrl", "The URL that the client sent.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<URLObject> in
-                Instance(request.object.originalObject)
-            }),
-            .property("IpAddress", "The client's address.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> NetString in request.object.ipAddress }),
-            .property("Headers", "The header fields.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<MultiValueDictionary> in
-                Instance(request.object.headers)
-            }),
-            .property("Body", "The body; null for a request without one.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<MessageBody>? in
-                request.object.body.map { Instance($0) }
-            }),
-            .property("MatchedParameters", "The values of the operation template's parameters.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<StringDictionary> in
-                Instance(request.object.matchedParametersObject)
-            }),
-            .property("PrivateEndpointConnection", "The private endpoint that the request came through.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<Described<PrivateEndpointConnectionDescription>>? in
-                request.object.privateEndpointConnection.map { Instance(Described($0)) }
-            }),
-            .property("Foundry", "The model deployment of a Foundry request.", NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<Described<FoundryDescription>>? in
-                request.object.foundryDeployment.map { Instance(Described(FoundryDescription(deployment: $0))) }
-            }),
+            .property(
+                "Method", "The HTTP method.",
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> NetString in request.object.method }),
+            .property(
+                "Url", "The URL after the policies that ran.",
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<URLObject> in
+                    Instance(request.object.currentURLObject)
+                }),
+            .property(
+                "OriginalUrl", "The URL that the client sent.",
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<URLObject> in
+                    Instance(request.object.originalObject)
+                }),
+            .property(
+                "IpAddress", "The client's address.",
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> NetString in request.object.ipAddress }),
+            .property(
+                "Headers", "The header fields.",
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<MultiValueDictionary> in
+                    Instance(request.object.headers)
+                }),
+            .property(
+                "Body", "The body; null for a request without one.",
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<MessageBody>? in
+                    request.object.body.map { Instance($0) }
+                }),
+            .property(
+                "MatchedParameters", "The values of the operation template's parameters.",
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<StringDictionary> in
+                    Instance(request.object.matchedParametersObject)
+                }),
+            .property(
+                "PrivateEndpointConnection", "The private endpoint that the request came through.",
+                NetBody {
+                    (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<
+                        Described<PrivateEndpointConnectionDescription>
+                    >? in
+                    request.object.privateEndpointConnection.map { Instance(Described($0)) }
+                }),
+            .property(
+                "Foundry", "The model deployment of a Foundry request.",
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<Described<FoundryDescription>>? in
+                    request.object.foundryDeployment.map { Instance(Described(FoundryDescription(deployment: $0))) }
+                }),
         ]
     }
 
     static let response: NetType = NetType("", "IResponse") {
         [
-            .property("StatusCode", "The status code.", NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> Int32 in response.object.statusCode }),
-            .property("StatusReason", "The reason phrase.", NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> NetString in response.object.statusReason }),
-            .property("Headers", "The header fields.", NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> Instance<MultiValueDictionary> in
-                Instance(response.object.headers)
-            }),
-            .property("Body", "The body.", NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> Instance<MessageBody> in
-                Instance(response.object.body)
-            }),
+            .property(
+                "StatusCode", "The status code.",
+                NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> Int32 in response.object.statusCode }),
+            .property(
+                "StatusReason", "The reason phrase.",
+                NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> NetString in response.object.statusReason }),
+            .property(
+                "Headers", "The header fields.",
+                NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> Instance<MultiValueDictionary> in
+                    Instance(response.object.headers)
+                }),
+            .property(
+                "Body", "The body.",
+                NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> Instance<MessageBody> in
+                    Instance(response.object.body)
+                }),
         ]
     }
 
     static let url: NetType = NetType("", "IUrl") {
         [
-            .property("Scheme", "The scheme.", NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.scheme) }),
-            .property("Host", "The host.", NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.host) }),
-            .property("Port", "The port.", NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> Int32 in Int32(truncatingIfNeeded: url.object.url.port) }),
-            .property("Path", "The path.", NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.path) }),
-            .property("QueryString", "The query with its question mark, or nothing.", NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.queryString) }),
-            .property("Query", "The query parameters, decoded.", NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> Instance<MultiValueDictionary> in Instance(url.object.query) }),
+            .property(
+                "Scheme", "The scheme.",
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.scheme) }),
+            .property(
+                "Host", "The host.",
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.host) }),
+            .property(
+                "Port", "The port.",
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> Int32 in Int32(truncatingIfNeeded: url.object.url.port) }),
+            .property(
+                "Path", "The path.",
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.path) }),
+            .property(
+                "QueryString", "The query with its question mark, or nothing.",
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.queryString) }),
+            .property(
+                "Query", "The query parameters, decoded.",
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> Instance<MultiValueDictionary> in Instance(url.object.query)
+                }),
         ]
     }
 
@@ -132,7 +198,8 @@ extension NetType {
             .method(
                 "As", "The body as a string, byte[], JObject, JArray or JToken. Consumes it unless `preserveContent` is true.",
                 [.optional("preserveContent", .boolean(false))], typeParameters: 1,
-                NetBody(generic: { (types: TypeArguments, body: Instance<MessageBody>, preserve: Bool) throws(EvaluationError) -> TypeParameter0 in
+                NetBody(generic: {
+                    (types: TypeArguments, body: Instance<MessageBody>, preserve: Bool) throws(EvaluationError) -> TypeParameter0 in
                     TypeParameter0(try body.object.read(as: types[0], preserveContent: preserve))
                 })),
             .method(

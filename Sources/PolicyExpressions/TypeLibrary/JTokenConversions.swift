@@ -4,7 +4,8 @@ enum JTokenConversions {
     static var implicit: [NetMember] {
         [
             from { (value: NetString?) in value.map { .string($0) } ?? .null }, from { (value: Int32) in .integer(Int64(value)) },
-            from { (value: Int64) in .integer(value) }, from { (value: Double) in .float(value) }, from { (value: Bool) in .boolean(value) },
+            from { (value: Int64) in .integer(value) }, from { (value: Double) in .float(value) },
+            from { (value: Bool) in .boolean(value) },
             from { (value: NetDecimal) in .decimal(value) }, from { (value: NetDateTime) in .date(value) },
             from { (value: NetGuid) in .guid(value) }, from { (value: NetTimeSpan) in .timeSpan(value) },
         ]
@@ -13,12 +14,16 @@ enum JTokenConversions {
     /// Casts of tokens.
     static var explicit: [NetMember] {
         [
-            .explicitConversion("The token's bytes.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> [UInt8] in
-                try JToken.bytes(token?.object)
-            }),
-            .explicitConversion("The token's text; null for a null token.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> NetString? in
-                try JToken.string(token?.object)
-            }),
+            .explicitConversion(
+                "The token's bytes.",
+                NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> [UInt8] in
+                    try JToken.bytes(token?.object)
+                }),
+            .explicitConversion(
+                "The token's text; null for a null token.",
+                NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> NetString? in
+                    try JToken.string(token?.object)
+                }),
         ] + to { (token: JToken?) throws(EvaluationError) -> Int32 in try JToken.int32(token) }
             + to { (token: JToken?) throws(EvaluationError) -> Int64 in try JToken.int64(token) }
             + to { (token: JToken?) throws(EvaluationError) -> Double in try JToken.double(token) }
@@ -37,21 +42,27 @@ enum JTokenConversions {
     }
 
     private static func from<Source: NetRepresentable>(_ scalar: @escaping @Sendable (Source) -> JsonScalar) -> NetMember {
-        .implicitConversion("A token of the value.", NetBody { (value: Source) throws(EvaluationError) -> Instance<JToken> in
-            Instance(JValue(scalar(value)))
-        })
+        .implicitConversion(
+            "A token of the value.",
+            NetBody { (value: Source) throws(EvaluationError) -> Instance<JToken> in
+                Instance(JValue(scalar(value)))
+            })
     }
 
     private static func to<Target: NetRepresentable & NetNullable>(
         _ value: @escaping @Sendable (JToken?) throws(EvaluationError) -> Target
     ) -> [NetMember] {
         [
-            .explicitConversion("The token's value.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> Target in
-                try value(token?.object)
-            }),
-            .explicitConversion("The token's value; null for a null token.", NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> Target? in
-                JToken.convertsToNull(token?.object) ? nil : try value(token?.object)
-            }),
+            .explicitConversion(
+                "The token's value.",
+                NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> Target in
+                    try value(token?.object)
+                }),
+            .explicitConversion(
+                "The token's value; null for a null token.",
+                NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> Target? in
+                    JToken.convertsToNull(token?.object) ? nil : try value(token?.object)
+                }),
         ]
     }
 

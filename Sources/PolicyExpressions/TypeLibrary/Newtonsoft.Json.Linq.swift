@@ -2,7 +2,6 @@ import PolicyDiagnostics
 
 extension JToken: NetClass { static var symbol: TypeSymbol { .jToken } }
 
-
 extension NetType {
     private static let linq = "Newtonsoft.Json.Linq"
 
@@ -16,13 +15,17 @@ extension NetType {
 
     static let jContainer: NetType = NetType(linq, "JContainer", base: .named(.jToken, [])) {
         [
-            .property("Count", "The number of children.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Int32 in
-                Int32(try container(token).count)
-            }),
-            .method("Add", "Adds a child at the end.", ["content"], NetBody { (token: Instance<JToken>, content: Value) throws(EvaluationError) -> NetVoid in
-                for child in try JTokenConversions.contents(of: content) { try container(token).add(child) }
-                return NetVoid()
-            }),
+            .property(
+                "Count", "The number of children.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Int32 in
+                    Int32(try container(token).count)
+                }),
+            .method(
+                "Add", "Adds a child at the end.", ["content"],
+                NetBody { (token: Instance<JToken>, content: Value) throws(EvaluationError) -> NetVoid in
+                    for child in try JTokenConversions.contents(of: content) { try container(token).add(child) }
+                    return NetVoid()
+                }),
         ]
     }
 
@@ -30,30 +33,44 @@ extension NetType {
     static let jObject: NetType = NetType(linq, "JObject", base: .named(.jContainer, [])) {
         [
             .constructor("An empty object.", [], NetBody { () throws(EvaluationError) -> Instance<JToken> in Instance(JObject()) }),
-            .constructor("An object of properties.", [.params("content")], NetBody { (content: [Value]) throws(EvaluationError) -> Instance<JToken> in
-                let object = JObject()
-                for item in content { for token in try JTokenConversions.contents(of: item) { try object.add(token) } }
-                return Instance(object)
-            }),
-            .staticMethod("Parse", "The object that a JSON text holds.", ["json"], NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JObject> in
-                TypedToken(try JObject.parseObject(json))
-            }),
-            .method("Add", "Adds a property.", ["propertyName", "value"], NetBody { (token: Instance<JToken>, name: NetString, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
-                try TypedToken<JObject>.cast(token.object).add(name, value?.object)
-                return NetVoid()
-            }),
-            .method("Remove", "Removes a property; false when there was none.", ["propertyName"], NetBody { (token: Instance<JToken>, name: NetString) throws(EvaluationError) -> Bool in
-                try TypedToken<JObject>.cast(token.object).remove(name)
-            }),
-            .method("ContainsKey", "Whether there is a property of a name.", ["propertyName"], NetBody { (token: Instance<JToken>, name: NetString) throws(EvaluationError) -> Bool in
-                try TypedToken<JObject>.cast(token.object).containsKey(name)
-            }),
-            .method("Property", "The property of a name, or null.", ["name"], NetBody { (token: Instance<JToken>, name: NetString) throws(EvaluationError) -> TypedToken<JProperty>? in
-                try TypedToken<JObject>.cast(token.object).property(name).map { TypedToken($0) }
-            }),
-            .method("GetValue", "The value of a property, or null.", ["propertyName"], NetBody { (token: Instance<JToken>, name: NetString) throws(EvaluationError) -> Instance<JToken>? in
-                try TypedToken<JObject>.cast(token.object)[name].map { Instance($0) }
-            }),
+            .constructor(
+                "An object of properties.", [.params("content")],
+                NetBody { (content: [Value]) throws(EvaluationError) -> Instance<JToken> in
+                    let object = JObject()
+                    for item in content { for token in try JTokenConversions.contents(of: item) { try object.add(token) } }
+                    return Instance(object)
+                }),
+            .staticMethod(
+                "Parse", "The object that a JSON text holds.", ["json"],
+                NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JObject> in
+                    TypedToken(try JObject.parseObject(json))
+                }),
+            .method(
+                "Add", "Adds a property.", ["propertyName", "value"],
+                NetBody { (token: Instance<JToken>, name: NetString, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                    try TypedToken<JObject>.cast(token.object).add(name, value?.object)
+                    return NetVoid()
+                }),
+            .method(
+                "Remove", "Removes a property; false when there was none.", ["propertyName"],
+                NetBody { (token: Instance<JToken>, name: NetString) throws(EvaluationError) -> Bool in
+                    try TypedToken<JObject>.cast(token.object).remove(name)
+                }),
+            .method(
+                "ContainsKey", "Whether there is a property of a name.", ["propertyName"],
+                NetBody { (token: Instance<JToken>, name: NetString) throws(EvaluationError) -> Bool in
+                    try TypedToken<JObject>.cast(token.object).containsKey(name)
+                }),
+            .method(
+                "Property", "The property of a name, or null.", ["name"],
+                NetBody { (token: Instance<JToken>, name: NetString) throws(EvaluationError) -> TypedToken<JProperty>? in
+                    try TypedToken<JObject>.cast(token.object).property(name).map { TypedToken($0) }
+                }),
+            .method(
+                "GetValue", "The value of a property, or null.", ["propertyName"],
+                NetBody { (token: Instance<JToken>, name: NetString) throws(EvaluationError) -> Instance<JToken>? in
+                    try TypedToken<JObject>.cast(token.object)[name].map { Instance($0) }
+                }),
         ]
     }
 
@@ -61,44 +78,59 @@ extension NetType {
     static let jArray: NetType = NetType(linq, "JArray", base: .named(.jContainer, [])) {
         [
             .constructor("An empty array.", [], NetBody { () throws(EvaluationError) -> Instance<JToken> in Instance(JArray()) }),
-            .constructor("An array of values.", [.params("content")], NetBody { (content: [Value]) throws(EvaluationError) -> Instance<JToken> in
-                let array = JArray()
-                for item in content { for token in try JTokenConversions.contents(of: item) { try array.add(token) } }
-                return Instance(array)
-            }),
-            .staticMethod("Parse", "The array that a JSON text holds.", ["json"], NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JArray> in
-                TypedToken(try JArray.parseArray(json))
-            }),
+            .constructor(
+                "An array of values.", [.params("content")],
+                NetBody { (content: [Value]) throws(EvaluationError) -> Instance<JToken> in
+                    let array = JArray()
+                    for item in content { for token in try JTokenConversions.contents(of: item) { try array.add(token) } }
+                    return Instance(array)
+                }),
+            .staticMethod(
+                "Parse", "The array that a JSON text holds.", ["json"],
+                NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JArray> in
+                    TypedToken(try JArray.parseArray(json))
+                }),
         ]
     }
 
     /// `Newtonsoft.Json.Linq.JValue`.
     static let jValue: NetType = NetType(linq, "JValue", base: .named(.jToken, [])) {
         [
-            .constructor("A value.", ["value"], NetBody { (value: Value) throws(EvaluationError) -> Instance<JToken> in
-                Instance(try JTokenConversions.token(from: value))
-            }),
-            .property("Value", "The value.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Value in
-                JTokenConversions.value(of: token.object)
-            }),
+            .constructor(
+                "A value.", ["value"],
+                NetBody { (value: Value) throws(EvaluationError) -> Instance<JToken> in
+                    Instance(try JTokenConversions.token(from: value))
+                }),
+            .property(
+                "Value", "The value.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Value in
+                    JTokenConversions.value(of: token.object)
+                }),
         ]
     }
 
     /// `Newtonsoft.Json.Linq.JProperty`.
     static let jProperty: NetType = NetType(linq, "JProperty", base: .named(.jContainer, [])) {
         [
-            .constructor("A property.", ["name", "content"], NetBody { (name: NetString, content: Value) throws(EvaluationError) -> Instance<JToken> in
-                Instance(try JProperty(name, try JTokenConversions.token(from: content)))
-            }),
-            .property("Name", "The name.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> NetString in
-                try TypedToken<JProperty>.cast(token.object).name
-            }),
-            .property("Value", "The value.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken> in
-                Instance(try TypedToken<JProperty>.cast(token.object).value)
-            }, setter: NetBody { (token: Instance<JToken>, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
-                try TypedToken<JProperty>.cast(token.object).setValue(value?.object)
-                return NetVoid()
-            }),
+            .constructor(
+                "A property.", ["name", "content"],
+                NetBody { (name: NetString, content: Value) throws(EvaluationError) -> Instance<JToken> in
+                    Instance(try JProperty(name, try JTokenConversions.token(from: content)))
+                }),
+            .property(
+                "Name", "The name.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> NetString in
+                    try TypedToken<JProperty>.cast(token.object).name
+                }),
+            .property(
+                "Value", "The value.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken> in
+                    Instance(try TypedToken<JProperty>.cast(token.object).value)
+                },
+                setter: NetBody { (token: Instance<JToken>, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                    try TypedToken<JProperty>.cast(token.object).setValue(value?.object)
+                    return NetVoid()
+                }),
         ]
     }
 
@@ -113,9 +145,11 @@ extension NetType {
 
     static let jsonConvert: NetType = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) {
         [
-            .staticMethod("SerializeObject", "A token, a simple value or a list of them as compact JSON.", ["value"], NetBody { (value: Value) throws(EvaluationError) -> NetString in
-                try JTokenConversions.token(from: value).compactText()
-            })
+            .staticMethod(
+                "SerializeObject", "A token, a simple value or a list of them as compact JSON.", ["value"],
+                NetBody { (value: Value) throws(EvaluationError) -> NetString in
+                    try JTokenConversions.token(from: value).compactText()
+                })
         ]
     }
 
@@ -141,19 +175,40 @@ extension NetType {
                     try token.object.setValue(value?.object, at: index)
                     return NetVoid()
                 }),
-            .property("HasValues", "Whether the token has children.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Bool in token.object.hasValues }),
-            .property("Type", "What kind of token it is.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> JTokenType in token.object.tokenType }),
-            .property("Path", "The path from the root.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> NetString in token.object.path }),
-            .property("Parent", "The container, if there is one.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken>? in token.object.parent.map { Instance($0) } }),
-            .property("First", "The first child.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken>? in try token.object.first().map { Instance($0) } }),
-            .property("Last", "The last child.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken>? in try token.object.last().map { Instance($0) } }),
-            .method("ToString", "Indented JSON; a string value bare.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> NetString in try token.object.text() }),
+            .property(
+                "HasValues", "Whether the token has children.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Bool in token.object.hasValues }),
+            .property(
+                "Type", "What kind of token it is.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> JTokenType in token.object.tokenType }),
+            .property(
+                "Path", "The path from the root.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> NetString in token.object.path }),
+            .property(
+                "Parent", "The container, if there is one.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken>? in token.object.parent.map { Instance($0) }
+                }),
+            .property(
+                "First", "The first child.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken>? in
+                    try token.object.first().map { Instance($0) }
+                }),
+            .property(
+                "Last", "The last child.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken>? in
+                    try token.object.last().map { Instance($0) }
+                }),
+            .method(
+                "ToString", "Indented JSON; a string value bare.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> NetString in try token.object.text() }),
             .method(
                 "ToString", "JSON in a format.", ["formatting"],
                 NetBody { (token: Instance<JToken>, formatting: JsonFormatting) throws(EvaluationError) -> NetString in
                     formatting == .none ? try token.object.compactText() : try token.object.indentedText()
                 }),
-            .method("DeepClone", "A copy without parent.", NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken> in Instance(try token.object.deepClone()) }),
+            .method(
+                "DeepClone", "A copy without parent.",
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken> in Instance(try token.object.deepClone()) }),
             .method(
                 "Value", "The value of a property or an element, converted.", ["key"], typeParameters: 1,
                 NetBody(generic: { (types: TypeArguments, token: Instance<JToken>, key: Value) throws(EvaluationError) -> TypeParameter0 in
@@ -164,12 +219,16 @@ extension NetType {
 
     private static var tokenStatics: [NetMember] {
         [
-            .staticMethod("Parse", "The token that a JSON text holds.", ["json"], NetBody { (json: NetString) throws(EvaluationError) -> Instance<JToken> in
-                Instance(try JToken.parse(json))
-            }),
-            .staticMethod("DeepEquals", "Whether two trees are equal.", ["t1", "t2"], NetBody { (left: Instance<JToken>?, right: Instance<JToken>?) throws(EvaluationError) -> Bool in
-                try JToken.deepEquals(left?.object, right?.object)
-            }),
+            .staticMethod(
+                "Parse", "The token that a JSON text holds.", ["json"],
+                NetBody { (json: NetString) throws(EvaluationError) -> Instance<JToken> in
+                    Instance(try JToken.parse(json))
+                }),
+            .staticMethod(
+                "DeepEquals", "Whether two trees are equal.", ["t1", "t2"],
+                NetBody { (left: Instance<JToken>?, right: Instance<JToken>?) throws(EvaluationError) -> Bool in
+                    try JToken.deepEquals(left?.object, right?.object)
+                }),
         ]
     }
 

@@ -3,7 +3,9 @@ extension NetType {
     static let dateTime: NetType = NetType("System", "DateTime", .structure) {
         [
             clock("UtcNow", "The current time in UTC."), clock("Now", "The current time; the gateway's zone is UTC."),
-            .property("Ticks", "Ticks of 100 ns since the year 1.", NetBody { (date: NetDateTime) throws(EvaluationError) -> Int64 in date.ticks }),
+            .property(
+                "Ticks", "Ticks of 100 ns since the year 1.", NetBody { (date: NetDateTime) throws(EvaluationError) -> Int64 in date.ticks }
+            ),
         ]
     }
 
@@ -11,25 +13,35 @@ extension NetType {
     static let timeSpan: NetType = NetType("System", "TimeSpan", .structure) {
         [
             .property("Ticks", "Ticks of 100 ns.", NetBody { (span: NetTimeSpan) throws(EvaluationError) -> Int64 in span.ticks }),
-            .property("TotalSeconds", "The span in seconds.", NetBody { (span: NetTimeSpan) throws(EvaluationError) -> Double in Double(span.ticks) / 10_000_000 }),
-            .property("TotalMilliseconds", "The span in milliseconds.", NetBody { (span: NetTimeSpan) throws(EvaluationError) -> Double in Double(span.ticks) / 10_000 }),
+            .property(
+                "TotalSeconds", "The span in seconds.",
+                NetBody { (span: NetTimeSpan) throws(EvaluationError) -> Double in Double(span.ticks) / 10_000_000 }),
+            .property(
+                "TotalMilliseconds", "The span in milliseconds.",
+                NetBody { (span: NetTimeSpan) throws(EvaluationError) -> Double in Double(span.ticks) / 10_000 }),
         ]
     }
 
     /// `System.Guid`.
     static let guid: NetType = NetType("System", "Guid", .structure) {
         [
-            .staticMethod("NewGuid", "A new identifier.", NetBody(context: { (context: GatewayContext) throws(EvaluationError) -> NetGuid in context.environment.makeGuid() })),
-            .staticMethod("Parse", "The identifier that a text shows.", ["input"], NetBody { (text: NetString) throws(EvaluationError) -> NetGuid in
-                guard let guid = NetGuid(text.trimmed().string) else {
-                    throw .format("Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).")
-                }
-                return guid
-            }),
+            .staticMethod(
+                "NewGuid", "A new identifier.",
+                NetBody(context: { (context: GatewayContext) throws(EvaluationError) -> NetGuid in context.environment.makeGuid() })),
+            .staticMethod(
+                "Parse", "The identifier that a text shows.", ["input"],
+                NetBody { (text: NetString) throws(EvaluationError) -> NetGuid in
+                    guard let guid = NetGuid(text.trimmed().string) else {
+                        throw .format("Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).")
+                    }
+                    return guid
+                }),
         ]
     }
 
     private static func clock(_ name: String, _ summary: String) -> NetMember {
-        .staticProperty(name, summary, NetBody(context: { (context: GatewayContext) throws(EvaluationError) -> NetDateTime in context.environment.now() }))
+        .staticProperty(
+            name, summary,
+            NetBody(context: { (context: GatewayContext) throws(EvaluationError) -> NetDateTime in context.environment.now() }))
     }
 }

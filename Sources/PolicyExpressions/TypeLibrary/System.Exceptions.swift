@@ -6,15 +6,21 @@ extension NetType {
     /// `System.Exception`.
     static let exception: NetType = NetType("System", "Exception") {
         constructors { NetType.exception } + [
-            .property("Message", "What went wrong.", NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString in
-                NetString(exception.object.error.message)
-            }),
-            .property("InnerException", "The exception that led to this one.", NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> Instance<NetException>? in
-                exception.object.inner.map { Instance($0) }
-            }),
-            .method("ToString", "Type and message.", NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString in
-                try ValueText.text(of: exception.object)
-            }),
+            .property(
+                "Message", "What went wrong.",
+                NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString in
+                    NetString(exception.object.error.message)
+                }),
+            .property(
+                "InnerException", "The exception that led to this one.",
+                NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> Instance<NetException>? in
+                    exception.object.inner.map { Instance($0) }
+                }),
+            .method(
+                "ToString", "Type and message.",
+                NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString in
+                    try ValueText.text(of: exception.object)
+                }),
         ]
     }
 
@@ -49,21 +55,27 @@ extension NetType {
         let type: @Sendable () -> NetType = { TypeLibrary.standard.exceptionType("System.\(name)").definition ?? .exception }
         return NetType("System", name, base: .named(argumentException, [])) {
             [
-                .constructor("An exception that names an argument.", ["paramName"], NetBody { (parameter: NetString?) throws(EvaluationError) -> Instance<NetException> in
-                    Instance(NetException(type: .named(type(), []), error: error(parameter?.string ?? "")))
-                })
+                .constructor(
+                    "An exception that names an argument.", ["paramName"],
+                    NetBody { (parameter: NetString?) throws(EvaluationError) -> Instance<NetException> in
+                        Instance(NetException(type: .named(type(), []), error: error(parameter?.string ?? "")))
+                    })
             ]
         }
     }
 
     private static func constructors(_ type: @escaping @Sendable () -> NetType) -> [NetMember] {
         [
-            .constructor("An exception with the type's own message.", [], NetBody { () throws(EvaluationError) -> Instance<NetException> in
-                Instance(NetException(type: .named(type(), []), message: nil))
-            }),
-            .constructor("An exception with a message.", ["message"], NetBody { (message: NetString?) throws(EvaluationError) -> Instance<NetException> in
-                Instance(NetException(type: .named(type(), []), message: message))
-            }),
+            .constructor(
+                "An exception with the type's own message.", [],
+                NetBody { () throws(EvaluationError) -> Instance<NetException> in
+                    Instance(NetException(type: .named(type(), []), message: nil))
+                }),
+            .constructor(
+                "An exception with a message.", ["message"],
+                NetBody { (message: NetString?) throws(EvaluationError) -> Instance<NetException> in
+                    Instance(NetException(type: .named(type(), []), message: message))
+                }),
             .constructor(
                 "An exception with a message and the exception that led to it.", ["message", "innerException"],
                 NetBody { (message: NetString?, inner: Instance<NetException>?) throws(EvaluationError) -> Instance<NetException> in

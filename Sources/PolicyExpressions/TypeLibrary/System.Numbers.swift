@@ -1,12 +1,28 @@
 extension NetType {
-    static let sbyte: NetType = number("SByte", "sbyte", .int32) { text, style throws(EvaluationError) in try NumberParsing.int8(text, styles: style) }
-    static let byte: NetType = number("Byte", "byte", .int32) { text, style throws(EvaluationError) in try NumberParsing.uint8(text, styles: style) }
-    static let int16: NetType = number("Int16", "short", .int32) { text, style throws(EvaluationError) in try NumberParsing.int16(text, styles: style) }
-    static let uint16: NetType = number("UInt16", "ushort", .int32) { text, style throws(EvaluationError) in try NumberParsing.uint16(text, styles: style) }
-    static let int32: NetType = number("Int32", "int", .int32) { text, style throws(EvaluationError) in try NumberParsing.int32(text, styles: style) }
-    static let uint32: NetType = number("UInt32", "uint", .int64) { text, style throws(EvaluationError) in try NumberParsing.uint32(text, styles: style) }
-    static let int64: NetType = number("Int64", "long", .int64) { text, style throws(EvaluationError) in try NumberParsing.int64(text, styles: style) }
-    static let uint64: NetType = number("UInt64", "ulong", .int64) { text, style throws(EvaluationError) in try NumberParsing.uint64(text, styles: style) }
+    static let sbyte: NetType = number("SByte", "sbyte", .int32) { text, style throws(EvaluationError) in
+        try NumberParsing.int8(text, styles: style)
+    }
+    static let byte: NetType = number("Byte", "byte", .int32) { text, style throws(EvaluationError) in
+        try NumberParsing.uint8(text, styles: style)
+    }
+    static let int16: NetType = number("Int16", "short", .int32) { text, style throws(EvaluationError) in
+        try NumberParsing.int16(text, styles: style)
+    }
+    static let uint16: NetType = number("UInt16", "ushort", .int32) { text, style throws(EvaluationError) in
+        try NumberParsing.uint16(text, styles: style)
+    }
+    static let int32: NetType = number("Int32", "int", .int32) { text, style throws(EvaluationError) in
+        try NumberParsing.int32(text, styles: style)
+    }
+    static let uint32: NetType = number("UInt32", "uint", .int64) { text, style throws(EvaluationError) in
+        try NumberParsing.uint32(text, styles: style)
+    }
+    static let int64: NetType = number("Int64", "long", .int64) { text, style throws(EvaluationError) in
+        try NumberParsing.int64(text, styles: style)
+    }
+    static let uint64: NetType = number("UInt64", "ulong", .int64) { text, style throws(EvaluationError) in
+        try NumberParsing.uint64(text, styles: style)
+    }
 
     /// `System.Double`.
     static let double: NetType = NetType("System", "Double", .structure, keyword: "double", carrier: .double) {
@@ -16,7 +32,8 @@ extension NetType {
                 NetBody { (text: NetString) throws(EvaluationError) -> Double in try NumberParsing.double(text, styles: .floatDefault) }),
             .method(
                 "Equals", "Whether both are the same number.", ["obj"],
-                NetBody { (number: Double, other: Double) throws(EvaluationError) -> Bool in number == other || number.isNaN && other.isNaN }),
+                NetBody { (number: Double, other: Double) throws(EvaluationError) -> Bool in number == other || number.isNaN && other.isNaN
+                }),
             .staticMethod(
                 "IsNaN", "Whether the number is not a number.", ["d"],
                 NetBody { (number: Double) throws(EvaluationError) -> Bool in number.isNaN }),
@@ -92,32 +109,52 @@ extension NetType {
             + extremes(UInt32.self) + extremes(Int64.self) + extremes(UInt64.self) + extremes(Double.self) + extremes(NetDecimal.self)
             + [
                 absolute(Int8.self), absolute(Int16.self), absolute(Int32.self), absolute(Int64.self),
-                .staticMethod("Abs", "The number without its sign.", ["value"], NetBody { (number: Double) throws(EvaluationError) -> Double in abs(number) }),
-                .staticMethod("Abs", "The number without its sign.", ["value"], NetBody { (number: NetDecimal) throws(EvaluationError) -> NetDecimal in
-                    number.isNegative ? number.negated : number
-                }),
+                .staticMethod(
+                    "Abs", "The number without its sign.", ["value"],
+                    NetBody { (number: Double) throws(EvaluationError) -> Double in abs(number) }),
+                .staticMethod(
+                    "Abs", "The number without its sign.", ["value"],
+                    NetBody { (number: NetDecimal) throws(EvaluationError) -> NetDecimal in
+                        number.isNegative ? number.negated : number
+                    }),
             ] + roundings
     }
 
     private static func extremes<Number: NetRepresentable & Comparable & SendableMetatype>(_: Number.Type) -> [NetMember] {
         [
-            .staticMethod("Max", "The larger number.", ["val1", "val2"], NetBody { (a: Number, b: Number) throws(EvaluationError) -> Number in max(a, b) }),
-            .staticMethod("Min", "The smaller number.", ["val1", "val2"], NetBody { (a: Number, b: Number) throws(EvaluationError) -> Number in min(a, b) }),
+            .staticMethod(
+                "Max", "The larger number.", ["val1", "val2"],
+                NetBody { (a: Number, b: Number) throws(EvaluationError) -> Number in max(a, b) }),
+            .staticMethod(
+                "Min", "The smaller number.", ["val1", "val2"],
+                NetBody { (a: Number, b: Number) throws(EvaluationError) -> Number in min(a, b) }),
         ]
     }
 
-    private static func absolute<Number: NetRepresentable & FixedWidthInteger & SignedInteger & SendableMetatype>(_: Number.Type) -> NetMember {
-        .staticMethod("Abs", "The number without its sign.", ["value"], NetBody { (number: Number) throws(EvaluationError) -> Number in
-            guard number != .min else { throw .system("OverflowException", "Negating the minimum value of a twos complement number is invalid.") }
-            return abs(number)
-        })
+    private static func absolute<Number: NetRepresentable & FixedWidthInteger & SignedInteger & SendableMetatype>(_: Number.Type)
+        -> NetMember
+    {
+        .staticMethod(
+            "Abs", "The number without its sign.", ["value"],
+            NetBody { (number: Number) throws(EvaluationError) -> Number in
+                guard number != .min else {
+                    throw .system("OverflowException", "Negating the minimum value of a twos complement number is invalid.")
+                }
+                return abs(number)
+            })
     }
 
     private static var roundings: [NetMember] {
         [
-            .staticMethod("Floor", "The largest integer not above the number.", ["d"], NetBody { (number: Double) throws(EvaluationError) -> Double in number.rounded(.down) }),
-            .staticMethod("Ceiling", "The smallest integer not below the number.", ["a"], NetBody { (number: Double) throws(EvaluationError) -> Double in number.rounded(.up) }),
-            .staticMethod("Round", "The nearest integer, halves to even.", ["a"], NetBody { (number: Double) throws(EvaluationError) -> Double in number.rounded(.toNearestOrEven) }),
+            .staticMethod(
+                "Floor", "The largest integer not above the number.", ["d"],
+                NetBody { (number: Double) throws(EvaluationError) -> Double in number.rounded(.down) }),
+            .staticMethod(
+                "Ceiling", "The smallest integer not below the number.", ["a"],
+                NetBody { (number: Double) throws(EvaluationError) -> Double in number.rounded(.up) }),
+            .staticMethod(
+                "Round", "The nearest integer, halves to even.", ["a"],
+                NetBody { (number: Double) throws(EvaluationError) -> Double in number.rounded(.toNearestOrEven) }),
         ]
     }
 }

@@ -6,7 +6,9 @@ extension NetType {
 
     private static var stringParts: [NetMember] {
         [
-            .property("Length", "The number of UTF-16 units.", NetBody { (text: NetString) throws(EvaluationError) -> Int32 in Int32(text.utf16Count) }),
+            .property(
+                "Length", "The number of UTF-16 units.",
+                NetBody { (text: NetString) throws(EvaluationError) -> Int32 in Int32(text.utf16Count) }),
             .indexer(
                 "The UTF-16 unit at a position.", ["index"],
                 NetBody { (text: NetString, index: Int32) throws(EvaluationError) -> NetChar in NetChar(try text.unit(at: index)) }),
@@ -30,7 +32,8 @@ extension NetType {
                 }),
             .method(
                 "Split", "The parts between separators that are texts.", ["separator", "options"],
-                NetBody { (text: NetString, separators: [NetString?]?, options: StringSplitOptions) throws(EvaluationError) -> [NetString] in
+                NetBody {
+                    (text: NetString, separators: [NetString?]?, options: StringSplitOptions) throws(EvaluationError) -> [NetString] in
                     try text.split(strings: separators, removingEmpty: options == .removeEmptyEntries)
                 }),
             .method(
@@ -81,7 +84,8 @@ extension NetType {
                 NetBody { (text: NetString, value: NetString) throws(EvaluationError) -> Int32 in Int32(text.lastIndex(of: value)) }),
             .method(
                 "LastIndexOf", "The last position of a character, or -1.", ["value"],
-                NetBody { (text: NetString, value: NetChar) throws(EvaluationError) -> Int32 in Int32(text.lastIndex(ofAny: [value.unit])) }),
+                NetBody { (text: NetString, value: NetChar) throws(EvaluationError) -> Int32 in Int32(text.lastIndex(ofAny: [value.unit])) }
+            ),
             .method(
                 "Equals", "Whether both are the same text (ordinal).", ["value"],
                 NetBody { (text: NetString, value: NetString?) throws(EvaluationError) -> Bool in text == value }),
@@ -105,22 +109,35 @@ extension NetType {
                 NetBody { (text: NetString, old: NetChar, new: NetChar) throws(EvaluationError) -> NetString in
                     text.replacing(unit: old.unit, with: new.unit)
                 }),
-            .method("ToUpper", "The string in upper case.", NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.uppercasedInvariant() }),
-            .method("ToLower", "The string in lower case.", NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.lowercasedInvariant() }),
-            .method("ToUpperInvariant", "The string in upper case.", NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.uppercasedInvariant() }),
-            .method("ToLowerInvariant", "The string in lower case.", NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.lowercasedInvariant() }),
-            .method("Trim", "The string without white space at its ends.", NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.trimmed() }),
+            .method(
+                "ToUpper", "The string in upper case.",
+                NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.uppercasedInvariant() }),
+            .method(
+                "ToLower", "The string in lower case.",
+                NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.lowercasedInvariant() }),
+            .method(
+                "ToUpperInvariant", "The string in upper case.",
+                NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.uppercasedInvariant() }),
+            .method(
+                "ToLowerInvariant", "The string in lower case.",
+                NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.lowercasedInvariant() }),
+            .method(
+                "Trim", "The string without white space at its ends.",
+                NetBody { (text: NetString) throws(EvaluationError) -> NetString in text.trimmed() }),
             .method(
                 "Trim", "The string without any of the characters at its ends.", [.params("trimChars")],
                 NetBody { (text: NetString, units: [NetChar]?) throws(EvaluationError) -> NetString in text.trimmed(units?.map(\.unit)) }),
             .method(
                 "TrimStart", "The string without any of the characters at its start.", [.params("trimChars")],
-                NetBody { (text: NetString, units: [NetChar]?) throws(EvaluationError) -> NetString in text.trimmedStart(units?.map(\.unit)) }),
+                NetBody { (text: NetString, units: [NetChar]?) throws(EvaluationError) -> NetString in text.trimmedStart(units?.map(\.unit))
+                }),
             .method(
                 "TrimEnd", "The string without any of the characters at its end.", [.params("trimChars")],
-                NetBody { (text: NetString, units: [NetChar]?) throws(EvaluationError) -> NetString in text.trimmedEnd(units?.map(\.unit)) }),
+                NetBody { (text: NetString, units: [NetChar]?) throws(EvaluationError) -> NetString in text.trimmedEnd(units?.map(\.unit)) }
+            ),
             .method(
-                "PadLeft", "The string with characters in front of it up to a width.", ["totalWidth", .optional("paddingChar", .char(0x20))],
+                "PadLeft", "The string with characters in front of it up to a width.",
+                ["totalWidth", .optional("paddingChar", .char(0x20))],
                 NetBody { (text: NetString, width: Int32, unit: NetChar) throws(EvaluationError) -> NetString in
                     try text.paddedLeft(Int(width), with: unit.unit)
                 }),

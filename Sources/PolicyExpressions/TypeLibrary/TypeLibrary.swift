@@ -55,12 +55,13 @@ public struct TypeLibrary: Sendable {
 
 extension NetType {
     /// Every type, in no order that matters. A new type needs its own file and one line here.
-    static let all: [NetType] = [
-        .object, .string, .boolean, .char, .sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal,
-        .dateTime, .timeSpan, .guid, .nullable, .array, .enumerationBase, .stringComparison, .stringSplitOptions, .convert, .math,
-        .enumerable, .listInterface, .list, .dictionary, .dictionaryInterface, .readOnlyDictionary, .keyValuePair,
-        .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
-        .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
-        .jToken, .jContainer, .jObject, .jArray, .jValue, .jProperty, .jConstructor, .jTokenType, .jsonFormatting, .jsonConvert,
-    ] + NetType.exceptions
+    static let all: [NetType] =
+        [
+            .object, .string, .boolean, .char, .sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal,
+            .dateTime, .timeSpan, .guid, .nullable, .array, .enumerationBase, .stringComparison, .stringSplitOptions, .convert, .math,
+            .enumerable, .listInterface, .list, .dictionary, .dictionaryInterface, .readOnlyDictionary, .keyValuePair,
+            .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
+            .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
+            .jToken, .jContainer, .jObject, .jArray, .jValue, .jProperty, .jConstructor, .jTokenType, .jsonFormatting, .jsonConvert,
+        ] + NetType.exceptions
 }

@@ -146,7 +146,9 @@ enum Enumeration {
         switch value {
         case .string(let text): return text.utf16Array.map { .char($0) }
         case .object(let object):
-            guard let elements = elements(of: object) else { throw .invalidCast(from: object.type.fullName, to: "System.Collections.IEnumerable") }
+            guard let elements = elements(of: object) else {
+                throw .invalidCast(from: object.type.fullName, to: "System.Collections.IEnumerable")
+            }
             return elements
         case .null: throw .nullReference
         default: throw .invalidCast(from: value.type.fullName, to: "System.Collections.IEnumerable")

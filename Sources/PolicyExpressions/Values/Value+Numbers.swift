@@ -51,7 +51,8 @@ extension Value {
         case .uint64: return exact(UInt64.self).map { .uint64($0) }
         case .single: return .single(Float(number))
         case .double: return .double(Double(number))
-        case .decimal: return .decimal(number < 0 ? NetDecimal(Int64(truncatingIfNeeded: number)) : NetDecimal(UInt64(truncatingIfNeeded: number)))
+        case .decimal:
+            return .decimal(number < 0 ? NetDecimal(Int64(truncatingIfNeeded: number)) : NetDecimal(UInt64(truncatingIfNeeded: number)))
         }
     }
 

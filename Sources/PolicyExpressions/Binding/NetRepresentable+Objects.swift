@@ -1,0 +1,98 @@
+import PolicyDiagnostics
+
+// MARK: - Objects
+
+/// A class of ours that stands for a .NET reference type.
+protocol NetClass: NetObject {
+    static var symbol: TypeSymbol { get }
+}
+
+/// An object as the argument or result of a library member's body.
+///
+/// A wrapper, because a class that others derive from cannot itself be a `NetRepresentable`.
+struct Instance<Object: NetClass>: NetRepresentable {
+    let object: Object
+    init(_ object: Object) { self.object = object }
+
+    static var symbol: TypeSymbol { Object.symbol }
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+        guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
+        return Self(try cast(object))
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame).object }
+    }
+
+    static func cast(_ object: NetObject) throws(EvaluationError) -> Object {
+        guard let typed = object as? Object else { throw .invalidCast(.object(object), to: symbol) }
+        return typed
+    }
+}
+
+/// An element of an array in the bodies of library members.
+protocol NetArrayElement: NetRepresentable {
+    init?(element: Value)
+    var element: Value { get }
+}
+
+extension Array: NetRepresentable where Element: NetArrayElement {
+    static var symbol: TypeSymbol { .array(Element.symbol, rank: 1) }
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> [Element] {
+        guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
+        return try elements(of: object)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> [Element]) -> EvaluationNode {
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
+            NetArray(type: symbol, items: try body(&frame).map(\.element))
+        }
+    }
+
+    static func elements(of object: NetObject) throws(EvaluationError) -> [Element] {
+        var result: [Element] = []
+        for item in try NetArray.of(object).items {
+            guard let element = Element(element: item) else { throw .invalidCast(item, to: Element.symbol) }
+            result.append(element)
+        }
+        return result
+    }
+}
+
+extension NetChar: NetArrayElement {
+    init?(element: Value) {
+        guard case .char(let unit) = element else { return nil }
+        self.init(unit)
+    }
+    var element: Value { .char(unit) }
+}
+
+extension UInt8: NetArrayElement {
+    init?(element: Value) {
+        guard case .byte(let byte) = element else { return nil }
+        self = byte
+    }
+    var element: Value { .byte(self) }
+}
+
+extension Value: NetArrayElement {
+    init?(element: Value) { self = element }
+    var element: Value { self }
+}
+
+extension NetString: NetArrayElement {
+    init?(element: Value) {
+        guard case .string(let text) = element else { return nil }
+        self = text
+    }
+    var element: Value { .string(self) }
+}
+
+extension NetString?: NetArrayElement {
+    init?(element: Value) {
+        switch element {
+        case .string(let text): self = text
+        case .null: self = Optional<NetString>.none
+        default: return nil
+        }
+    }
+    var element: Value { map { .string($0) } ?? .null }
+}
