@@ -3,10 +3,12 @@ import Testing
 
 @Suite("apim-policy eval")
 struct EvalCommandTests {
-    @Test("expressions with and without their wrapping", arguments: [
-        ("1 + 1", "2\n"), ("@(1 + 1)", "2\n"), (" @{ var x = 20; return x + 1; } ", "21\n"), ("(string)null", "null\n"),
-        ("context.Request.Method", "GET\n"),
-    ])
+    @Test(
+        "expressions with and without their wrapping",
+        arguments: [
+            ("1 + 1", "2\n"), ("@(1 + 1)", "2\n"), (" @{ var x = 20; return x + 1; } ", "21\n"), ("(string)null", "null\n"),
+            ("context.Request.Method", "GET\n"),
+        ])
     func value(expression: String, output: String) async throws {
         let result = try await Command.run(["eval", expression])
         #expect(result.status == 0 && result.output == output && result.errors.isEmpty)
@@ -34,10 +36,12 @@ struct EvalCommandTests {
         #expect(result.errors.contains("\n 1 | @(1 + nothing)\n   |       ^~~~~~~\n"))
     }
 
-    @Test("wrong usage is status 2", arguments: [
-        [], ["--nonsense"], ["1", "--cases", "x"], ["--cases", "x"], ["1", "--variable", "x"], ["1", "--context", "/nonexistent.json"],
-        ["1", "--format", "xml"], ["--cases", "/nonexistent", "--contexts", "/nonexistent"],
-    ])
+    @Test(
+        "wrong usage is status 2",
+        arguments: [
+            [], ["--nonsense"], ["1", "--cases", "x"], ["--cases", "x"], ["1", "--variable", "x"], ["1", "--context", "/nonexistent.json"],
+            ["1", "--format", "xml"], ["--cases", "/nonexistent", "--contexts", "/nonexistent"],
+        ])
     func usage(arguments: [String]) async throws {
         let result = try await Command.run(["eval"] + arguments)
         #expect(result.status == 2 && result.output.isEmpty && !result.errors.isEmpty)
@@ -45,7 +49,8 @@ struct EvalCommandTests {
 
     @Test func casesAreAnsweredInOrder() async throws {
         let folder = try TemporaryFolder()
-        try folder.write("contexts/plain.json", #"{"request": {"url": "https://h/p?a=1"}, "variables": {"v": {"type": "int", "value": 1}}}"#)
+        try folder.write(
+            "contexts/plain.json", #"{"request": {"url": "https://h/p?a=1"}, "variables": {"v": {"type": "int", "value": 1}}}"#)
         let cases = try folder.write(
             "cases.jsonl",
             #"""

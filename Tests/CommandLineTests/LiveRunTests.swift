@@ -49,7 +49,9 @@ struct LiveRunTests {
         let token: HTTPTestServer.Handler = { request in
             let isRight =
                 request.method == "POST" && request["Content-Type"] == "application/x-www-form-urlencoded"
-                && Set(request.text.split(separator: "&")) == ["client_id=me", "client_secret=s3%26cret", "grant_type=client_credentials", "resource=api"]
+                && Set(request.text.split(separator: "&")) == [
+                    "client_id=me", "client_secret=s3%26cret", "grant_type=client_credentials", "resource=api",
+                ]
             return .response(status: isRight ? 200 : 400, body: isRight ? #"{"access_token": "tok-1"}"# : "{}")
         }
         try await run(document, token: token) { result, backend in
@@ -102,7 +104,8 @@ struct LiveRunTests {
         _ document: Document, token: @escaping HTTPTestServer.Handler, _ check: (Command.Result, HTTPTestServer) async throws -> Void
     ) async throws {
         try await HTTPTestServer.run(token) { _, tokenURL in
-            try await HTTPTestServer.run({ _ in .response(headers: [("Content-Type", "text/plain")], body: "from the backend") }) { backend, backendURL in
+            try await HTTPTestServer.run({ _ in .response(headers: [("Content-Type", "text/plain")], body: "from the backend") }) {
+                backend, backendURL in
                 try await check(try await run(document, tokenURL: tokenURL, backendURL: backendURL), backend)
             }
         }
@@ -124,6 +127,9 @@ struct LiveRunTests {
              "clientSecret": {"value": "s3%26cret", "secret": true}}
             """#)
         return try await Command.run(
-            ["run", policy, "--context", context, "--named-values", values, "--live", "--backend", backendURL + "/base", "--format", "json"])
+            [
+                "run", policy, "--context", context, "--named-values", values, "--live", "--backend", backendURL + "/base", "--format",
+                "json",
+            ])
     }
 }

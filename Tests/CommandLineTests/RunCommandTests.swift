@@ -73,9 +73,11 @@ struct RunCommandTests {
         #expect(((try result.json()["response"] as? [String: Any])?["body"] as? [String: String]) == ["base64": "/wA="])
     }
 
-    @Test("wrong usage is status 2", arguments: [
-        [], ["/nonexistent"], ["--live"], ["/", "--context", "/nonexistent"], ["/tmp", "--format", "yaml"],
-    ])
+    @Test(
+        "wrong usage is status 2",
+        arguments: [
+            [], ["/nonexistent"], ["--live"], ["/", "--context", "/nonexistent"], ["/tmp", "--format", "yaml"],
+        ])
     func usage(arguments: [String]) async throws {
         let result = try await Command.run(["run"] + arguments)
         #expect(result.status == 2 && result.output.isEmpty && !result.errors.isEmpty)
@@ -85,7 +87,7 @@ struct RunCommandTests {
         let folder = try TemporaryFolder()
         let context = try folder.write("c.json", "{\"request\": {\"url\": 1}}")
         let result = try await Command.run(["run", try folder.write("p.xml", plain), "--context", context])
-        #expect(result.status == 2 && result.errors.hasPrefix("\(context):1:20: error: url must be a text"))
+        #expect(result.status == 2 && result.errors.hasPrefix("\(context):1:21: error: url must be a text"))
     }
 
     @Test func helpIsForNewcomers() async throws {

@@ -35,17 +35,21 @@ struct PolicyScenarioTests {
         #expect(result.variables.first { $0.name == "tokenResponse" }?.value.type == "null")
     }
 
-    @Test("what does not hold is said", arguments: [
-        (#"{"response": {"statusCode": 201}}"#, "response.statusCode: want 201, have 200"),
-        (#"{"backendRequest": null}"#, "backendRequest: want none"), (#"{"lastError": {"reason": "x"}}"#, "lastError: want"),
-        (#"{"backendRequest": {"headers": {"Authorization": null}}}"#, "backendRequest.Authorization: want absent"),
-        (#"{"backendRequest": {"headers": {"X": "1"}}}"#, "backendRequest.X: missing"), (#"{"callouts": []}"#, "callouts: want 0, have 1"),
-        (#"{"response": {"body": {"json": {"id": 43}}}}"#, "response.body.id: want 43, have 42"),
-        (#"{"response": {"body": {"regex": "^x"}}}"#, "does not match"), (#"{"response": {"body": {"excludes": "42"}}}"#, "is in"),
-        (#"{"variables": {"tokenResponse": null}}"#, "variables.tokenResponse: want none"), (#"{"variables": {"v": {}}}"#, "variables.v: missing"),
-        (#"{"policies": {"ran": ["choose"], "notRan": ["set-header"]}}"#, "policies: \"choose\" did not run"),
-        (#"{"outcome": "error"}"#, "outcome: want"), (#"{"exitStatus": 1, "diagnostic": "x"}"#, "must be refused"),
-    ])
+    @Test(
+        "what does not hold is said",
+        arguments: [
+            (#"{"response": {"statusCode": 201}}"#, "response.statusCode: want 201, have 200"),
+            (#"{"backendRequest": null}"#, "backendRequest: want none"), (#"{"lastError": {"reason": "x"}}"#, "lastError: want"),
+            (#"{"backendRequest": {"headers": {"Authorization": null}}}"#, "backendRequest.Authorization: want absent"),
+            (#"{"backendRequest": {"headers": {"X": "1"}}}"#, "backendRequest.X: missing"),
+            (#"{"callouts": []}"#, "callouts: want 0, have 1"),
+            (#"{"response": {"body": {"json": {"id": 43}}}}"#, "response.body.id: want 43, have 42"),
+            (#"{"response": {"body": {"regex": "^x"}}}"#, "does not match"), (#"{"response": {"body": {"excludes": "42"}}}"#, "is in"),
+            (#"{"variables": {"tokenResponse": null}}"#, "variables.tokenResponse: want none"),
+            (#"{"variables": {"v": {}}}"#, "variables.v: missing"),
+            (#"{"policies": {"ran": ["choose"], "notRan": ["set-header"]}}"#, "policies: \"choose\" did not run"),
+            (#"{"outcome": "error"}"#, "outcome: want"), (#"{"exitStatus": 1, "diagnostic": "x"}"#, "must be refused"),
+        ])
     func differences(expected: String, difference: String) async throws {
         let run = try RecordedRun(try PolicyInputs(path: example))
         let report = try await run.report()

@@ -34,15 +34,19 @@ struct RecordedContextTests {
         #expect(context.response?.statusReason.string == "Not Found" && context.response?.body.forwardedBytes == [0, 1, 2])
     }
 
-    @Test("variables keep their .NET type", arguments: [
-        (#"{"type": "string", "value": "x"}"#, "string", "x"), (#"{"type": "bool", "value": true}"#, "bool", "True"),
-        (#"{"type": "int", "value": -7}"#, "int", "-7"), (#"{"type": "long", "value": 5000000000}"#, "long", "5000000000"),
-        (#"{"type": "double", "value": 0.25}"#, "double", "0.25"), (#"{"type": "null", "value": null}"#, "null", nil),
-        (#"{"type": "JObject", "value": "{\"a\": [1]}"}"#, "JObject", #"{"a":[1]}"#), (#"{"type": "JArray", "value": [1, 2]}"#, "JArray", "[1,2]"),
-        (#"{"type": "string[]", "value": ["a", "b"]}"#, "string[]", #"["a","b"]"#), (#"{"type": "byte[]", "value": "AQID"}"#, "byte[]", "010203"),
-        (#"{"type": "Guid", "value": "0f8fad5b-d9cb-469f-a165-70867728950e"}"#, "Guid", "0f8fad5b-d9cb-469f-a165-70867728950e"),
-        (#"{"type": "DateTime", "value": "2024-02-29T12:30:15.1230000Z"}"#, "DateTime", "2024-02-29T12:30:15.1230000Z"),
-    ] as [(String, String, String?)])
+    @Test(
+        "variables keep their .NET type",
+        arguments: [
+            (#"{"type": "string", "value": "x"}"#, "string", "x"), (#"{"type": "bool", "value": true}"#, "bool", "True"),
+            (#"{"type": "int", "value": -7}"#, "int", "-7"), (#"{"type": "long", "value": 5000000000}"#, "long", "5000000000"),
+            (#"{"type": "double", "value": 0.25}"#, "double", "0.25"), (#"{"type": "null", "value": null}"#, "null", nil),
+            (#"{"type": "JObject", "value": "{\"a\": [1]}"}"#, "JObject", #"{"a":[1]}"#),
+            (#"{"type": "JArray", "value": [1, 2]}"#, "JArray", "[1,2]"),
+            (#"{"type": "string[]", "value": ["a", "b"]}"#, "string[]", #"["a","b"]"#),
+            (#"{"type": "byte[]", "value": "AQID"}"#, "byte[]", "010203"),
+            (#"{"type": "Guid", "value": "0f8fad5b-d9cb-469f-a165-70867728950e"}"#, "Guid", "0f8fad5b-d9cb-469f-a165-70867728950e"),
+            (#"{"type": "DateTime", "value": "2024-02-29T12:30:15.1230000Z"}"#, "DateTime", "2024-02-29T12:30:15.1230000Z"),
+        ] as [(String, String, String?)])
     func variables(json: String, type: String, text: String?) throws {
         let context = try read(#"{"variables": {"v": \#(json)}}"#)
         #expect(context.warnings.isEmpty)
@@ -66,11 +70,14 @@ struct RecordedContextTests {
         #expect(warnings.allSatisfy { $0.severity == .warning && $0.span != nil })
     }
 
-    @Test("what is not in the format is a diagnostic with its place", arguments: [
-        #"{"request": {"url": "/relative"}}"#, #"{"request": 1}"#, #"{"variables": {"v": {"type": "int"}}}"#, #"{"timestamp": "yesterday"}"#,
-        #"{"variables": {"v": {"type": "int", "value": 3000000000}}}"#, #"{"variables": {"v": {"type": "integer", "value": 3}}}"#,
-        #"{"requestId": "x"}"#, #"{"backend": {"type": "Heap"}}"#, #"{"elapsedMs": 1e300}"#, "[]", "",
-    ])
+    @Test(
+        "what is not in the format is a diagnostic with its place",
+        arguments: [
+            #"{"request": {"url": "/relative"}}"#, #"{"request": 1}"#, #"{"variables": {"v": {"type": "int"}}}"#,
+            #"{"timestamp": "yesterday"}"#,
+            #"{"variables": {"v": {"type": "int", "value": 3000000000}}}"#, #"{"variables": {"v": {"type": "integer", "value": 3}}}"#,
+            #"{"requestId": "x"}"#, #"{"backend": {"type": "Heap"}}"#, #"{"elapsedMs": 1e300}"#, "[]", "",
+        ])
     func malformed(json: String) {
         let error = #expect(throws: Diagnostic.self) { try read(json) }
         #expect(error?.span != nil)

@@ -36,15 +36,19 @@ struct ScriptedTransportTests {
         #expect(transport.unused.isEmpty)
     }
 
-    @Test("only what is given must match", arguments: [
-        (#"{}"#, true), (#"{"method": "post"}"#, true), (#"{"method": "GET"}"#, false),
-        (#"{"url": "HTTPS://API.example:443/a?x=1"}"#, true), (#"{"url": "https://api.example/a"}"#, false),
-        (#"{"url": {"regex": "/a\\?x=\\d$"}}"#, true), (#"{"url": {"regex": "^/a"}}"#, false),
-        (#"{"headers": {"x-own": ["1", "2"]}}"#, true), (#"{"headers": {"X-Own": ["1"]}}"#, false), (#"{"headers": {"X-Other": ["1"]}}"#, false),
-        (#"{"body": "{\"a\": 1, \"b\": [true]}"}"#, true), (#"{"body": "{\"a\": 1}"}"#, false),
-        (#"{"body": {"contains": "\"b\": [true"}}"#, true), (#"{"body": {"contains": "c"}}"#, false),
-        (#"{"body": {"json": {"a": 1.0}}}"#, true), (#"{"body": {"json": {"b": [true]}}}"#, true), (#"{"body": {"json": {"b": []}}}"#, false),
-    ])
+    @Test(
+        "only what is given must match",
+        arguments: [
+            (#"{}"#, true), (#"{"method": "post"}"#, true), (#"{"method": "GET"}"#, false),
+            (#"{"url": "HTTPS://API.example:443/a?x=1"}"#, true), (#"{"url": "https://api.example/a"}"#, false),
+            (#"{"url": {"regex": "/a\\?x=\\d$"}}"#, true), (#"{"url": {"regex": "^/a"}}"#, false),
+            (#"{"headers": {"x-own": ["1", "2"]}}"#, true), (#"{"headers": {"X-Own": ["1"]}}"#, false),
+            (#"{"headers": {"X-Other": ["1"]}}"#, false),
+            (#"{"body": "{\"a\": 1, \"b\": [true]}"}"#, true), (#"{"body": "{\"a\": 1}"}"#, false),
+            (#"{"body": {"contains": "\"b\": [true"}}"#, true), (#"{"body": {"contains": "c"}}"#, false),
+            (#"{"body": {"json": {"a": 1.0}}}"#, true), (#"{"body": {"json": {"b": [true]}}}"#, true),
+            (#"{"body": {"json": {"b": []}}}"#, false),
+        ])
     func matching(pattern: String, matches: Bool) async throws {
         let transport = ScriptedTransport(try exchanges(#"{"request": \#(pattern), "response": {}}"#))
         let name = try #require(HTTPField.Name("X-Own"))
@@ -70,7 +74,8 @@ struct ScriptedTransportTests {
             try await transport.send(request())
         } throws: { error in
             guard case .notRecorded(let text)? = error as? TransportError else { return false }
-            return text.contains("GET https://api.example/a") && text.contains("exchange 2 (exchanges.json:2)") && text.contains("the method is POST")
+            return text.contains("GET https://api.example/a") && text.contains("exchange 2 (exchanges.json:2)")
+                && text.contains("the method is POST")
         }
         #expect(transport.unanswered.count == 1)
         #expect(transport.unused.count == 2)
@@ -87,7 +92,9 @@ struct ScriptedTransportTests {
         let transport = ScriptedTransport(
             try exchanges(#"{"response": {"error": "timeout"}}, {"response": {"error": "connectionFailure"}}"#))
         await #expect(throws: TransportError.timeout) { try await transport.send(request()) }
-        await #expect(throws: TransportError.connectionFailure("the recording has a connection failure")) { try await transport.send(request()) }
+        await #expect(throws: TransportError.connectionFailure("the recording has a connection failure")) {
+            try await transport.send(request())
+        }
     }
 
     @Test func delaysPassOnTheClock() async throws {
@@ -110,11 +117,13 @@ struct ScriptedTransportTests {
         await #expect(throws: TransportError.timeout) { try await answer.value }
     }
 
-    @Test("what is no recording is a diagnostic with its place", arguments: [
-        (#"{"respons": {}}"#, "did you mean 'response'?"), (#"{"request": {}}"#, nil),
-        (#"{"response": {"statusCode": "200"}}"#, nil), (#"{"request": {"url": {"regex": "("}}, "response": {}}"#, nil),
-        (#"{"response": {}, "times": -1}"#, nil), (#"{"response": {"error": "other"}}"#, nil), (#"{"response": {"delayMs": -5}}"#, nil),
-    ] as [(String, String?)])
+    @Test(
+        "what is no recording is a diagnostic with its place",
+        arguments: [
+            (#"{"respons": {}}"#, "did you mean 'response'?"), (#"{"request": {}}"#, nil),
+            (#"{"response": {"statusCode": "200"}}"#, nil), (#"{"request": {"url": {"regex": "("}}, "response": {}}"#, nil),
+            (#"{"response": {}, "times": -1}"#, nil), (#"{"response": {"error": "other"}}"#, nil), (#"{"response": {"delayMs": -5}}"#, nil),
+        ] as [(String, String?)])
     func malformed(json: String, hint: String?) {
         let error = #expect(throws: Diagnostic.self) { try exchanges(json) }
         #expect(error?.span != nil)
