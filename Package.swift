@@ -100,7 +100,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Tests/HTTPTestServer"),
-        .testTarget(name: "ConformanceTests", dependencies: ["APIMPolicy", "PolicyTesting", "PolicyExpressions"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["PolicyDiagnostics", "PolicyExpressions", "PolicyTesting"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["HTTPTestServer", "PolicyDiagnostics", "apim-policy"],
             exclude: ["Acceptance"]),

@@ -54,6 +54,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public var span: SourceSpan?
     /// What the user can do about it.
     public var hint: String?
+    /// The XML element that the problem is in, by name, where the text is a policy document.
+    public var element: String?
     /// Further places.
     public var notes: [Note]
     /// A replacement that mends it.

@@ -30,12 +30,17 @@ enum Command {
         process.standardInput = FileHandle.nullDevice
         let (output, errors) = (Pipe(), Pipe())
         (process.standardOutput, process.standardError) = (output, errors)
+        let exit = AsyncStream<Int32>.makeStream()
+        process.terminationHandler = { process in
+            exit.continuation.yield(process.terminationStatus)
+            exit.continuation.finish()
+        }
         try process.run()
         async let outputText = text(of: output.fileHandleForReading)
         async let errorText = text(of: errors.fileHandleForReading)
         let (outputResult, errorResult) = await (outputText, errorText)
-        process.waitUntilExit()
-        return Result(status: process.terminationStatus, output: outputResult, errors: errorResult)
+        let status = await exit.stream.first { _ in true } ?? -1
+        return Result(status: status, output: outputResult, errors: errorResult)
     }
 
     private static func text(of handle: FileHandle) async -> String {

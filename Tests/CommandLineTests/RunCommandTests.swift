@@ -87,7 +87,7 @@ struct RunCommandTests {
         let folder = try TemporaryFolder()
         let context = try folder.write("c.json", "{\"request\": {\"url\": 1}}")
         let result = try await Command.run(["run", try folder.write("p.xml", plain), "--context", context])
-        #expect(result.status == 2 && result.errors.hasPrefix("\(context):1:20: error: url must be a text"))
+        #expect(result.status == 2 && result.errors.hasPrefix("\(context):1:21: error: url must be a text"))
     }
 
     @Test func helpIsForNewcomers() async throws {

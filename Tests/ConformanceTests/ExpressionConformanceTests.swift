@@ -9,14 +9,16 @@ import Testing
 /// right, at least. `Fixtures/KnownDifferences.json` names cases that are meant to differ, with the reason.
 @Suite("Expressions against .NET")
 struct ExpressionConformanceTests {
-    @Test func noAreaFallsBelowItsFloor() throws {
+    @Test func noAreaFallsBelowItsFloor() async throws {
         let cases = try ExpressionCase.all(in: try SourceText(file: Fixtures.path("Expressions/expressions.jsonl")))
         #expect(cases.count > 3_000)
         let runner = ExpressionCaseRunner(contexts: try contexts())
         let known = Set(try object("KnownDifferences.json").keys)
         var right: [String: Int] = [:]
-        for expressionCase in cases where isRight(expressionCase, runner) || known.contains(expressionCase.key) {
-            right[expressionCase.area, default: 0] += 1
+        for (index, expressionCase) in cases.enumerated() {
+            // Thousands of cases at a stretch would keep the tests that wait for servers from a thread.
+            if index % 10 == 0 { await Task.yield() }
+            if isRight(expressionCase, runner) || known.contains(expressionCase.key) { right[expressionCase.area, default: 0] += 1 }
         }
         for (area, floor) in try floors() {
             #expect(right[area, default: 0] >= floor, "area \(area)")

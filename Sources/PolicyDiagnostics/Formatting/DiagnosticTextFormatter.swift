@@ -28,7 +28,7 @@ public struct DiagnosticTextFormatter: Sendable {
 
     private func headline(_ diagnostic: Diagnostic) -> String {
         let severity = paint(diagnostic.severity.rawValue + ":", diagnostic.severity.style)
-        return place(diagnostic.span) + severity + " " + paint(diagnostic.sentence, .strong) + "\n"
+        return place(diagnostic.span) + severity + " " + paint(diagnostic.placedSentence, .strong) + "\n"
     }
 
     private func place(_ span: SourceSpan?) -> String {
@@ -66,6 +66,12 @@ extension Diagnostic.Severity {
 }
 
 extension Diagnostic {
+    /// The sentence as Azure's management API words it, where the problem is in an element.
+    fileprivate var placedSentence: String {
+        guard severity == .error, let element, let start = span?.start else { return sentence }
+        return "Error in element '\(element)' on line \(start.line), column \(start.column): \(sentence)"
+    }
+
     /// Message and hint as one line.
     package var sentence: String {
         guard let hint else { return message }

@@ -49,7 +49,8 @@ public struct PolicyCompiler: Sendable {
         for scope in PolicyScope.allCases {
             if let document = documents[scope] { scopes[scope] = compile(document, as: scope, &state) }
         }
-        let diagnostics = state.diagnostics.sortedByPlace()
+        let roots = PolicyScope.allCases.compactMap { documents[$0]?.roots }
+        let diagnostics = state.diagnostics.sortedByPlace().namingElements(in: roots.flatMap { $0 })
         guard !diagnostics.hasErrors else { return Compilation(policies: nil, diagnostics: diagnostics) }
         scopes[.global, default: CompiledDocument()].addDefaultBackend()
         let set = CompiledPolicySet(
@@ -67,7 +68,7 @@ public struct PolicyCompiler: Sendable {
         case .fragment: _ = compile(document.policies, as: scope, in: .inbound, &state)
         case .snippet(let section): _ = compile(document.policies, as: scope, in: section, &state)
         }
-        return state.diagnostics.sortedByPlace()
+        return state.diagnostics.sortedByPlace().namingElements(in: document.roots)
     }
 
     private struct State {

@@ -52,7 +52,7 @@ public struct PolicyParser: Sendable {
         let found = reader.diagnostics.filter { diagnostic in
             !doubtful.contains { $0.contains(diagnostic.span?.range.lowerBound ?? -1) }
         }
-        return PolicyParseResult(document: document, diagnostics: (xml.diagnostics + found).sortedByPlace())
+        return PolicyParseResult(document: document, diagnostics: (xml.diagnostics + found).sortedByPlace().namingElements(in: xml.roots))
     }
 }
 

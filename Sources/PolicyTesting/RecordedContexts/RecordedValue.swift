@@ -44,7 +44,7 @@ public enum RecordedValue: Sendable {
         case .int32(let value): .int32(value)
         case .int64(let value): .int64(value)
         case .double(let value): .double(value)
-        case .decimal(let digits): try Self.evaluate(digits + "m")
+        case .decimal(let digits): try Self.decimal.evaluate(with: digits)
         case .json(let text): .object(try JToken.parse(NetString(text)))
         case .date(let date): .dateTime(date)
         case .guid(let guid): .guid(guid)
@@ -52,25 +52,16 @@ public enum RecordedValue: Sendable {
         case .bytes(let bytes): .object(NetArray(bytes: bytes))
         case .dictionary(let entries): try Self.dictionary(entries)
         case .response(let response): .object(response.makeResponse())
-        case .token(let text): try Self.evaluate("(\"\(text)\").AsJwt()")
+        case .token(let text): try Self.token.evaluate(with: text)
         }
     }
 
     private static func dictionary(_ entries: [(name: String, value: String)]) throws(EvaluationError) -> Value {
-        let made = try evaluate("new Dictionary<string, string>()")
+        let made = try emptyDictionary.evaluate()
         guard case .object(let object) = made, let dictionary = object as? NetDictionary else {
             throw .system("NotSupportedException", "the type library makes no dictionaries")
         }
         for (name, value) in entries { dictionary[.string(NetString(name))] = .string(NetString(value)) }
         return made
-    }
-
-    /// What has no initialiser in Swift is made by the expression that makes it in C#.
-    private static func evaluate(_ code: String) throws(EvaluationError) -> Value {
-        let compilation = ExpressionCompiler().compile(code, kind: .single)
-        guard let expression = compilation.expression else {
-            throw .system("NotSupportedException", compilation.diagnostics.first?.message ?? "the type library has no such type")
-        }
-        return try expression.evaluate(in: GatewayContext(request: GatewayRequest(url: RequestURL(scheme: "https", host: "localhost"))))
     }
 }
