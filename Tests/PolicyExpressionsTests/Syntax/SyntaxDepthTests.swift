@@ -77,7 +77,7 @@ struct SyntaxDepthTests {
 
     @Test(arguments: expressions + blocks) func hundredThousandLevelsGiveOneDiagnostic(_ shape: Shape) throws {
         for isClosed in [false, true] {
-            let codes = onSmallStack { Self.codes(shape, shape.text(100_000, isClosed: isClosed)) } ?? []
+            let codes = onSmallStack { Self.codes(shape, shape.text(TreeHeightTests.manyLevels, isClosed: isClosed)) } ?? []
             // Where an error of its own comes before the limit, that may be all.
             #expect(codes.filter { $0 == "CS8078" }.count == 1 || codes == ["CS8076"])
             #expect(Set(codes).count <= 2)
