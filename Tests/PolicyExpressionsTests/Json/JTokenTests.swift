@@ -28,7 +28,7 @@ import Testing
         #expect(last?.next == nil)
         #expect(try root["b"]?.first()?.next?.compactText() == "2.5")
         #expect(root.property("b")?.previous === root.property("a"))
-        #expect(root.descendants().count == 19)
+        #expect(root.descendants().count == 22)
     }
 
     @Test func aTokenWithAParentIsCopied() throws {

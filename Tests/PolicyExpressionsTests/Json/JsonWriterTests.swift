@@ -34,13 +34,14 @@ import Testing
 
     @Test func numbersAndTheirText() throws {
         let values: [(JValue, NetString, NetString)] = [
-            (JValue(1.0), "1.0", "1"), (JValue(-0.0), "-0.0", "-0"), (JValue(1e20), "1E+20", "1E+20"), (JValue(Double.nan), "\"NaN\"", "NaN"),
+            (JValue(1.0), "1.0", "1"), (JValue(-0.0), "-0.0", "-0"), (JValue(1e20), "1E+20", "1E+20"),
+            (JValue(Double.nan), "\"NaN\"", "NaN"),
             (JValue(NetDecimal(5 as Int32)), "5.0", "5"), (JValue(try NumberParsing.decimal("1.50")), "1.50", "1.50"),
             (JValue(true), "true", "True"),
             (JValue(nil), "null", ""), (JValue(.undefined), "undefined", ""), (JValue("q\""), #""q\"""#, "q\""),
             (JValue(UInt64.max), "18446744073709551615", "18446744073709551615"),
             (JValue(.bytes([1, 2])), "\"AQI=\"", "System.Byte[]"),
-            (JValue(NetDateTime(ticks: 637_135_202_450_000_000, kind: .utc)), "\"2020-01-02T03:04:05Z\"", "01/02/2020 03:04:05"),
+            (JValue(NetDateTime(ticks: 637_135_310_450_000_000, kind: .utc)), "\"2020-01-02T03:04:05Z\"", "01/02/2020 03:04:05"),
         ]
         for (value, json, text) in values {
             #expect(try value.compactText() == json)
