@@ -1,6 +1,7 @@
 /// Newtonsoft.Json.Linq.JArray: tokens in an order.
 public final class JArray: JContainer {
-    private(set) var items: [JToken]
+    /// The elements. No access to them calls what could access them again, so none is checked for that.
+    @exclusivity(unchecked) private(set) var items: [JToken]
 
     /// Makes an empty array.
     public override init() {
@@ -18,16 +19,13 @@ public final class JArray: JContainer {
     init(freshItems: [JToken]) {
         items = freshItems
         super.init()
-        for (position, item) in freshItems.enumerated() {
-            item.container = self
-            item.positionHint = Int32(truncatingIfNeeded: position)
-        }
+        for item in freshItems { item.container = self }
     }
 
     deinit {
         var pending: [JToken] = []
         surrenderChildren(to: &pending)
-        JContainer.release(&pending)
+        if !pending.isEmpty { JContainer.release(&pending) }
     }
 
     override func surrenderChildren(to pending: inout [JToken]) { JContainer.surrender(&items, to: &pending) }

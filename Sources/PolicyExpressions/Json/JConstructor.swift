@@ -11,10 +11,7 @@ public final class JConstructor: JContainer {
     init(_ name: NetString, freshItems: [JToken]) {
         (self.name, items) = (name, freshItems)
         super.init()
-        for (position, item) in freshItems.enumerated() {
-            item.container = self
-            item.positionHint = Int32(truncatingIfNeeded: position)
-        }
+        for item in freshItems { item.container = self }
     }
 
     deinit {

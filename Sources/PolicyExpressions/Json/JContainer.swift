@@ -85,10 +85,11 @@ public class JContainer: JToken {
 
     /// Empties a list of children for `surrenderChildren`.
     static func surrender(_ items: inout [JToken], to pending: inout [JToken]) {
-        while let item = items.popLast() {
+        for item in items {
             item.container = nil
             if item.isContainer { pending.append(item) }
         }
+        items = []
     }
 
     /// The exception of a key of the wrong kind.

@@ -1,12 +1,12 @@
 /// Newtonsoft.Json.Linq.JObject: members in the order in which they were added, with names that differ ordinally.
 public final class JObject: JContainer {
-    /// The members in their order.
-    public private(set) var properties: [JProperty]
+    /// The members in their order. No access to them calls what could access them again, so none is checked for that.
+    @exclusivity(unchecked) public private(set) var properties: [JProperty]
     /// Positions by name for objects with many members, made by the first look-up.
     private var positions: [NetString: Int]?
 
     /// From this number of members on, look-up uses a dictionary.
-    static let indexThreshold = 16
+    static let indexThreshold = 32
 
     /// Makes an empty object.
     public override init() {
@@ -18,23 +18,23 @@ public final class JObject: JContainer {
     init(freshProperties: [JProperty]) {
         properties = freshProperties
         super.init()
-        for (position, property) in freshProperties.enumerated() {
-            property.container = self
-            property.positionHint = Int32(truncatingIfNeeded: position)
-        }
+        for property in freshProperties { property.container = self }
     }
 
     deinit {
         var pending: [JToken] = []
         surrenderChildren(to: &pending)
-        JContainer.release(&pending)
+        if !pending.isEmpty { JContainer.release(&pending) }
     }
 
     override func surrenderChildren(to pending: inout [JToken]) {
-        while var property = properties.popLast() {
-            property.container = nil
-            if isKnownUniquelyReferenced(&property) { property.surrenderChildren(to: &pending) }
+        for position in 0..<properties.count {
+            properties[position].container = nil
+            if properties[position].hasDeepValue, isKnownUniquelyReferenced(&properties[position]) {
+                properties[position].surrenderChildren(to: &pending)
+            }
         }
+        properties = []
     }
 
     public override var tokenType: JTokenType { .object }
@@ -88,7 +88,11 @@ public final class JObject: JContainer {
     private func position(of name: NetString) -> Int? {
         if properties.count >= Self.indexThreshold { return indexedPosition(of: name) }
         let fingerprint = JProperty.fingerprint(of: name)
-        return properties.firstIndex { $0.fingerprint == fingerprint && $0.name == name }
+        for position in 0..<properties.count {
+            let property = properties[position]
+            if property.fingerprint == fingerprint, property.name == name { return position }
+        }
+        return nil
     }
 
     private func indexedPosition(of name: NetString) -> Int? {
@@ -137,7 +141,9 @@ public final class JObject: JContainer {
         var copies: [JProperty] = []
         copies.reserveCapacity(properties.count)
         for property in properties {
-            copies.append(JProperty(name: property.name, freshValue: try property.value.clone(depth: depth + 2)))
+            let copy = JProperty(name: property.name, freshValue: try property.value.clone(depth: depth + 2))
+            copy.positionHint = Int32(truncatingIfNeeded: copies.count)
+            copies.append(copy)
         }
         return JObject(freshProperties: copies)
     }

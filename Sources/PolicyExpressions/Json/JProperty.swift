@@ -4,8 +4,8 @@ public final class JProperty: JContainer {
     public let name: NetString
     /// A cheap digest of the name: look-up compares it before the name.
     let fingerprint: UInt32
-    /// Empty only while the property is released.
-    private var content: JToken?
+    /// Empty only while the property is read or released.
+    @exclusivity(unchecked) private var content: JToken?
 
     /// Makes a member; a value that has a parent is copied, null becomes a `null` token.
     public init(_ name: NetString, _ value: JToken?) throws(EvaluationError) {
@@ -15,10 +15,22 @@ public final class JProperty: JContainer {
     }
 
     /// Makes a member of a value that is known to have no parent.
-    init(name: NetString, freshValue: JToken) {
-        (self.name, fingerprint, content) = (name, JProperty.fingerprint(of: name), freshValue)
+    convenience init(name: NetString, freshValue: JToken) {
+        self.init(name: name)
+        complete(freshValue)
+    }
+
+    /// Begins a member that gets its value later.
+    init(name: NetString) {
+        (self.name, fingerprint, content) = (name, JProperty.fingerprint(of: name), nil)
         super.init()
+    }
+
+    /// Gives a member that was begun its value, which is known to have no parent.
+    @inline(__always)
+    func complete(_ freshValue: consuming JToken) {
         freshValue.container = self
+        content = freshValue
     }
 
     deinit {
@@ -30,6 +42,9 @@ public final class JProperty: JContainer {
         JContainer.release(&pending)
     }
 
+    /// Whether the value has children, which must not be released recursively.
+    var hasDeepValue: Bool { content?.isContainer ?? false }
+
     override func surrenderChildren(to pending: inout [JToken]) {
         guard let value = content, value.isContainer else { return }
         value.container = nil
@@ -38,7 +53,7 @@ public final class JProperty: JContainer {
     }
 
     /// The member's value.
-    public var value: JToken { content! }
+    public var value: JToken { content ?? JValue(.null) }
 
     /// Sets the value: a token that has a parent is copied, null becomes a `null` token.
     public func setValue(_ token: JToken?) throws(EvaluationError) { try replaceChild(0, with: token) }

@@ -15,7 +15,7 @@ extension JsonReader {
 
     /// The text ended where a token was expected.
     var endOfContent: EvaluationError {
-        let hasContent = frames.count > 1 || !children.isEmpty || frames.first?.name != nil
+        let hasContent = !outerFrames.isEmpty || children.count > 0
         return error(hasContent ? "Unexpected end of content while loading \(loading)." : "Error reading \(loading) from JsonReader.")
     }
 
@@ -34,12 +34,8 @@ extension JsonReader {
     /// The path of the value that was read last, such as `a.b[2]`.
     private var path: String {
         var path = JsonPath()
-        for frame in frames {
-            if frame.kind == .object {
-                if let name = frame.name { path.append(name) }
-            } else if frame.index >= 0 {
-                path.append(frame.index)
-            }
+        for frame in outerFrames + (frame.map { [$0] } ?? []) where frame.index >= 0 {
+            if frame.kind == .object { path.append(children.property(at: frame.index).name) } else { path.append(frame.index) }
         }
         return path.text
     }

@@ -7,6 +7,7 @@ extension JsonReader {
         try skipNumber()
         let number = UnsafeBufferPointer(rebasing: bytes[start..<position])
         if number.count > 1, number[0] == UInt8(ascii: "0"), !".eE".utf8.contains(number[1]) { return try radixInteger(number) }
+        if let double = Self.exactDouble(number) { return .float(double) }
         if let whole = wholeNumber(number) { return whole }
         let text = String(decoding: number, as: UTF8.self)
         guard let double = try? NumberParsing.double(NetString(text), styles: .float) else { throw invalidNumber(text) }
@@ -31,6 +32,29 @@ extension JsonReader {
         position = index
         return isNegative ? -magnitude : magnitude
     }
+
+    /// A number with a point, few digits and no exponent: the quotient of two exact doubles is the nearest one.
+    private static func exactDouble(_ number: UnsafeBufferPointer<UInt8>) -> Double? {
+        let first = number[0] == UInt8(ascii: "-") ? 1 : 0
+        guard number.count - first <= 16 else { return nil }
+        var (magnitude, decimals, digits): (Int64, Int, Int) = (0, -1, 0)
+        for byte in number[first...] {
+            if byte &- 0x30 < 10 {
+                magnitude = magnitude &* 10 &+ Int64(byte &- 0x30)
+                digits += 1
+                if decimals >= 0 { decimals += 1 }
+            } else if byte == UInt8(ascii: "."), decimals < 0 {
+                decimals = 0
+            } else {
+                return nil
+            }
+        }
+        guard decimals >= 0, digits > 0 else { return nil }
+        let quotient = Double(magnitude) / powersOfTen[decimals]
+        return first == 1 ? -quotient : quotient
+    }
+
+    private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15]
 
     private mutating func skipNumber() throws(EvaluationError) {
         while position < bytes.count {
@@ -141,7 +165,7 @@ extension JsonReader {
     private var isAtSeparator: Bool {
         switch current {
         case 0, UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ","): return true
-        case UInt8(ascii: ")"): return frames.last?.kind == .constructor
+        case UInt8(ascii: ")"): return frame?.kind == .constructor
         case UInt8(ascii: "/"):
             guard position + 1 < bytes.count else { return false }
             return bytes[position + 1] == UInt8(ascii: "/") || bytes[position + 1] == UInt8(ascii: "*")
@@ -158,6 +182,7 @@ extension JsonReader {
         guard skipWhiteSpace() else { throw error("Unexpected end while parsing constructor.") }
         guard current == UInt8(ascii: "(") else { throw unexpectedCharacter("Unexpected character while parsing constructor: ") }
         position += 1
-        try open(.constructor, constructor: name)
+        constructors.append(name)
+        try open(.constructor)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// It works on UTF-8 and keeps the containers that are open on a stack of its own, so that nesting costs no call depth.
 /// Lines and columns are only counted when a message needs them.
-struct JsonReader {
+struct JsonReader: ~Copyable {
     /// What `Parse` was called on, which decides what may stand at the root.
     enum Root: String {
         case token = "JToken"
@@ -18,16 +18,11 @@ struct JsonReader {
     /// A container that is open.
     struct Frame {
         let kind: JsonContainerKind
-        /// A constructor's name.
-        let constructor: NetString?
         /// Where the container's children begin among those that wait.
         let firstChild: Int
-        /// The member that was read last.
-        var name: NetString?
-        /// The index of the value that was read last.
+        /// The index of the value that was read last, or for objects the place of the property among those that wait;
+        /// -1 in front of the first one.
         var index = -1
-        /// Positions by name, once there are many members.
-        var positions: [NetString: Int]?
     }
 
     /// How deep containers may be nested.
@@ -36,9 +31,15 @@ struct JsonReader {
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
     var state = State.start
-    var frames: [Frame] = []
+    /// The innermost open container.
+    var frame: Frame?
+    var outerFrames: [Frame] = []
     /// The finished children of open containers; for objects, their properties.
-    var children: [JToken] = []
+    var children = JsonTokenStack()
+    /// Positions of properties by name for the open objects that have many, by their depth.
+    var positions: [Int: [NetString: Int]] = [:]
+    /// The names of open constructors.
+    var constructors: [NetString] = []
     /// The token that ends up as the result.
     var root: JToken?
     let expected: Root
@@ -47,8 +48,7 @@ struct JsonReader {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, expecting root: Root) {
         (self.bytes, expected, loading) = (bytes, root, root.rawValue)
-        frames.reserveCapacity(8)
-        children.reserveCapacity(32)
+        outerFrames.reserveCapacity(8)
     }
 
     /// Reads one value and whatever may follow it.
@@ -123,7 +123,7 @@ extension JsonReader {
         case UInt8(ascii: "["): try open(.array)
         case UInt8(ascii: "]"): try close(.array)
         case UInt8(ascii: ")"): try close(.constructor)
-        case UInt8(ascii: ","): try finish(.undefined, tokenName: "Undefined")
+        case UInt8(ascii: ","): try finish(.undefined)
         case UInt8(ascii: "/"): try readCommentToken()
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): try finish(readNumber())
         default: try readWord()
@@ -132,7 +132,7 @@ extension JsonReader {
 
     /// The text may end where a value is expected only behind a comment that is the result.
     private mutating func endOfText() throws(EvaluationError) {
-        guard frames.isEmpty, root != nil else { throw endOfContent }
+        guard frame == nil, root != nil else { throw endOfContent }
         state = .finished
     }
 
@@ -143,8 +143,7 @@ extension JsonReader {
         case UInt8(ascii: "}"): try close(.object)
         case UInt8(ascii: "/"): _ = try readComment()
         default:
-            let name = try readName()
-            frames[frames.count - 1].name = name
+            addProperty(try readName())
             state = .value
         }
     }
@@ -155,7 +154,7 @@ extension JsonReader {
         switch bytes[position] {
         case UInt8(ascii: ","):
             position += 1
-            state = frames[frames.count - 1].kind == .object ? .member : .value
+            state = frame?.kind == .object ? .member : .value
         case UInt8(ascii: "}"): try close(.object)
         case UInt8(ascii: "]"): try close(.array)
         case UInt8(ascii: ")"): try close(.constructor)
@@ -177,21 +176,26 @@ extension JsonReader {
     /// A comment in the place of a value; `JToken.Parse` answers it when it comes first.
     private mutating func readCommentToken() throws(EvaluationError) {
         let text = try readComment()
-        if frames.isEmpty, expected == .token, root == nil { root = JValue(.comment(text)) }
+        if frame == nil, expected == .token, root == nil { root = JValue(.comment(text)) }
     }
 }
 
 extension JsonReader {
-    mutating func open(_ kind: JsonContainerKind, constructor: NetString? = nil) throws(EvaluationError) {
+    mutating func open(_ kind: JsonContainerKind) throws(EvaluationError) {
         if kind != .constructor { position += 1 }
-        if frames.isEmpty { try begin(kind) }
-        guard frames.count < Self.maximumDepth else {
-            throw .limit(.depth, "The JSON is nested more than \(Self.maximumDepth) levels deep.")
+        if let frame {
+            countValue()
+            guard outerFrames.count + 1 < Self.maximumDepth else { throw tooDeep }
+            // Counting changed the frame.
+            outerFrames.append(self.frame ?? frame)
+        } else {
+            try begin(kind)
         }
-        countValue()
-        frames.append(Frame(kind: kind, constructor: constructor, firstChild: children.count))
+        frame = Frame(kind: kind, firstChild: children.count)
         state = kind == .object ? .member : .value
     }
+
+    private var tooDeep: EvaluationError { .limit(.depth, "The JSON is nested more than \(Self.maximumDepth) levels deep.") }
 
     private mutating func begin(_ kind: JsonContainerKind) throws(EvaluationError) {
         state = .value
@@ -202,34 +206,27 @@ extension JsonReader {
     /// Ends the innermost container, which must be of the kind that the closing character says.
     private mutating func close(_ kind: JsonContainerKind) throws(EvaluationError) {
         position += 1
-        let frame = frames.popLast()
-        guard let frame, frame.kind == kind else {
-            if frames.isEmpty { state = .value }
-            throw error("JsonToken End\(kind.rawValue) is not valid for closing JsonType \(frame?.kind.rawValue ?? "None").")
+        let ended = frame
+        frame = outerFrames.popLast()
+        guard let ended, ended.kind == kind else {
+            if frame == nil { state = .value }
+            throw error("JsonToken End\(kind.rawValue) is not valid for closing JsonType \(ended?.kind.rawValue ?? "None").")
         }
-        let container = makeContainer(frame)
-        children.removeSubrange(frame.firstChild...)
-        append(container)
-    }
-
-    private func makeContainer(_ frame: Frame) -> JContainer {
-        let own = children[frame.firstChild...]
-        switch frame.kind {
-        case .object: return JObject(freshProperties: own.map { unsafeDowncast($0, to: JProperty.self) })
-        case .array: return JArray(freshItems: Array(own))
-        case .constructor: return JConstructor(frame.constructor ?? NetString(), freshItems: Array(own))
+        switch kind {
+        case .object:
+            if children.count - ended.firstChild > JObject.indexThreshold { positions[outerFrames.count] = nil }
+            append(JObject(freshProperties: children.takeProperties(from: ended.firstChild)))
+        case .array: append(JArray(freshItems: children.take(from: ended.firstChild)))
+        case .constructor: append(JConstructor(constructors.removeLast(), freshItems: children.take(from: ended.firstChild)))
         }
     }
 
     /// A value without children is complete.
-    mutating func finish(_ scalar: JsonScalar) throws(EvaluationError) {
-        try finish(scalar, tokenName: nil)
-    }
-
-    private mutating func finish(_ scalar: JsonScalar, tokenName: String?) throws(EvaluationError) {
-        if frames.isEmpty {
+    @inline(__always)
+    mutating func finish(_ scalar: consuming JsonScalar) throws(EvaluationError) {
+        if frame == nil {
             state = .value
-            try requireRoot(tokenName ?? scalar.tokenType.name, isExpected: expected == .token)
+            try requireRoot(scalar.tokenType.name, isExpected: expected == .token)
         }
         countValue()
         append(JValue(scalar))
@@ -237,55 +234,51 @@ extension JsonReader {
 
     /// Puts a complete value where it belongs.
     @inline(__always)
-    private mutating func append(_ token: JToken) {
-        guard let last = frames.indices.last else {
+    private mutating func append(_ token: consuming JToken) {
+        guard let frame else {
             if root == nil { root = token }
             state = .finished
             return
         }
         state = .postValue
-        if frames[last].kind == .object { appendMember(token, last) } else { children.append(token) }
-    }
-
-    /// A member whose name came before replaces the earlier one in its place.
-    private mutating func appendMember(_ token: JToken, _ last: Int) {
-        let name = frames[last].name ?? NetString()
-        let property = JProperty(name: name, freshValue: token)
-        if let position = position(of: property, last) {
-            children[position] = property
+        if frame.kind == .object {
+            children.property(at: frame.index).complete(token)
         } else {
-            children.append(property)
+            token.positionHint = Int32(truncatingIfNeeded: frame.index)
+            children.push(token, fingerprint: 0)
         }
     }
 
-    private mutating func position(of property: JProperty, _ last: Int) -> Int? {
-        let first = frames[last].firstChild
-        guard children.count - first >= JObject.indexThreshold else { return linearPosition(of: property, from: first) }
-        if frames[last].positions == nil {
-            frames[last].positions = Dictionary(
-                zip(children[first...].map { unsafeDowncast($0, to: JProperty.self).name }, first...),
-                uniquingKeysWith: { first, _ in first })
+    /// Begins a member: one whose name came before replaces the earlier one in its place.
+    private mutating func addProperty(_ name: NetString) {
+        guard let first = frame?.firstChild else { return }
+        let property = JProperty(name: name)
+        let place = position(of: property, from: first) ?? children.count
+        frame?.index = place
+        property.positionHint = Int32(truncatingIfNeeded: place - first)
+        if place == children.count {
+            children.push(property, fingerprint: property.fingerprint)
+        } else {
+            children.replace(place, by: property)
         }
-        if let position = frames[last].positions?[property.name] { return position }
-        frames[last].positions?[property.name] = children.count
-        return nil
     }
 
-    private func linearPosition(of property: JProperty, from first: Int) -> Int? {
-        var index = first
-        while index < children.count {
-            // Only properties are pushed while the innermost container is an object.
-            let other = unsafeDowncast(children[index], to: JProperty.self)
-            if other.fingerprint == property.fingerprint, other.name == property.name { return index }
-            index += 1
+    private mutating func position(of property: JProperty, from first: Int) -> Int? {
+        guard children.count - first >= JObject.indexThreshold else { return children.position(of: property, from: first) }
+        let depth = outerFrames.count
+        if positions[depth] == nil {
+            let names = (first..<children.count).map { (children.property(at: $0).name, $0) }
+            positions[depth] = Dictionary(names, uniquingKeysWith: { first, _ in first })
         }
+        if let position = positions[depth]?[property.name] { return position }
+        positions[depth]?[property.name] = children.count
         return nil
     }
 
     /// Advances the index that the path shows.
     @inline(__always)
     mutating func countValue() {
-        if let last = frames.indices.last, frames[last].kind != .object { frames[last].index += 1 }
+        if let kind = frame?.kind, kind != .object { frame?.index += 1 }
     }
 
     private func requireRoot(_ tokenName: String, isExpected: Bool) throws(EvaluationError) {

@@ -1,27 +1,28 @@
 extension NetString {
     /// `ToUpperInvariant`: each character by its simple mapping, so that ß stays ß.
-    public func uppercasedInvariant() -> NetString { mapped(ascii: \.asciiUpperCase, scalar: \.simpleUpperCase) }
+    public func uppercasedInvariant() -> NetString { mapped({ $0.asciiUpperCase }, { $0.simpleUpperCase }) }
 
     /// `ToLowerInvariant`: each character by its simple mapping.
-    public func lowercasedInvariant() -> NetString { mapped(ascii: \.asciiLowerCase, scalar: \.simpleLowerCase) }
+    public func lowercasedInvariant() -> NetString { mapped({ $0.asciiLowerCase }, { $0.simpleLowerCase }) }
 
     /// What ordinal comparison without regard to case compares.
     var ordinalUpperCase: NetString { uppercasedInvariant() }
 
-    private func mapped(ascii: (UInt8) -> UInt8, scalar: (Unicode.Scalar) -> Unicode.Scalar) -> NetString {
-        switch form {
-        case .ascii:
-            return withRawBytes { bytes in
-                guard bytes.contains(where: { ascii($0) != $0 }) else { return self }
-                return NetString(asciiCount: bytes.count) { output in
-                    for index in 0..<bytes.count { output[index] = ascii(bytes[index]) }
-                }
-            }
-        case .unicode, .units:
+    @inline(__always)
+    private func mapped(_ ascii: (UInt8) -> UInt8, _ scalar: (Unicode.Scalar) -> Unicode.Scalar) -> NetString {
+        guard form == .ascii else {
             // In the form with lone surrogates each unit is a scalar; surrogates are in a plane that has no case.
             var scalars = String.UnicodeScalarView()
             for character in text.unicodeScalars { scalars.append(scalar(character)) }
             return NetString(text: String(scalars), form: form)
+        }
+        return withRawBytes { bytes in
+            var isChanged = false
+            for byte in bytes where ascii(byte) != byte { isChanged = true }
+            guard isChanged else { return self }
+            return NetString(asciiCount: bytes.count) { output in
+                for index in 0..<bytes.count { output[index] = ascii(bytes[index]) }
+            }
         }
     }
 

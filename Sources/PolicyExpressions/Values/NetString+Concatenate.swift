@@ -7,13 +7,14 @@ extension NetString {
     }
 
     /// All parts in their order, written once.
-    public static func concatenate(_ parts: some Collection<NetString>) -> NetString {
-        var count = 0
+    public static func concatenate(_ parts: [NetString]) -> NetString {
+        var (count, isASCII) = (0, true)
         for part in parts {
             if part.form == .units { return concatenateUnits(parts) }
             count += part.text.utf8.count
+            isASCII = isASCII && part.isASCII
         }
-        return NetString(utf8Count: count, isASCII: parts.allSatisfy(\.isASCII)) { output in
+        return NetString(utf8Count: count, isASCII: isASCII) { output in
             var offset = 0
             for part in parts { offset = part.copyBytes(to: output, at: offset) }
         }
@@ -74,7 +75,7 @@ extension NetString {
         return found
     }
 
-    private static func concatenateUnits(_ parts: some Collection<NetString>) -> NetString {
+    private static func concatenateUnits(_ parts: [NetString]) -> NetString {
         NetString(utf16: parts.flatMap(\.utf16Array))
     }
 
