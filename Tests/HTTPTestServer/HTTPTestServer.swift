@@ -42,8 +42,9 @@ public final class HTTPTestServer: Sendable {
         case silence
     }
 
-    /// Decides about one request.
-    public typealias Handler = @Sendable (Request) async -> Answer
+    /// Decides about one request. It runs on the server's event loop, so that a test run that keeps all threads of
+    /// Swift's pool busy does not make the server slow.
+    public typealias Handler = @Sendable (Request) -> Answer
 
     private struct State {
         var requests: [Request] = []
@@ -111,9 +112,9 @@ public final class HTTPTestServer: Sendable {
 
     fileprivate func connectionClosed() { state.withLockedValue { $0.openConnections -= 1 } }
 
-    fileprivate func answer(to request: Request) async -> Answer {
+    fileprivate func answer(to request: Request) -> Answer {
         state.withLockedValue { $0.requests.append(request) }
-        return await handler(request)
+        return handler(request)
     }
 }
 
@@ -146,48 +147,50 @@ private final class RequestHandler: ChannelInboundHandler {
             let request = HTTPTestServer.Request(
                 method: head.method.rawValue, target: head.uri, headers: head.headers.map { ($0.name, $0.value) }, body: body,
                 connection: connection)
-            let (server, channel) = (server, context.channel)
-            Task { await AnswerWriter(channel: channel, head: head).write(await server.answer(to: request)) }
+            AnswerWriter(channel: context.channel, head: head).write(server.answer(to: request))
         }
     }
 }
 
-/// Writes an answer from a task. A client that went away is no failure of the server.
-private struct AnswerWriter {
+/// Writes an answer. A client that went away is no failure of the server.
+private struct AnswerWriter: Sendable {
     let channel: any Channel
     let head: HTTPRequestHead
 
-    func write(_ answer: HTTPTestServer.Answer) async {
+    func write(_ answer: HTTPTestServer.Answer) {
         switch answer {
         case .response(let status, let headers, let body):
-            await writeHead(status, headers + [("Content-Length", String(body.utf8.count))])
-            await write(body)
-            await write(.end(nil))
+            writeHead(status, headers + [("Content-Length", String(body.utf8.count))])
+            write(body)
+            write(.end(nil))
         case .chunks(let chunks, let pause):
-            await writeHead(200, [("Transfer-Encoding", "chunked")])
-            for chunk in chunks {
-                try? await Task.sleep(for: pause)
-                await write(chunk)
-            }
-            await write(.end(nil))
+            writeHead(200, [("Transfer-Encoding", "chunked")])
+            write(chunks[...], pause: TimeAmount.nanoseconds(Int64(pause / .nanoseconds(1))))
         case .brokenBody(let body, let promisedLength):
-            await writeHead(200, [("Content-Length", String(promisedLength))])
-            await write(body)
-            try? await channel.close()
-        case .closeConnection: try? await channel.close()
+            writeHead(200, [("Content-Length", String(promisedLength))])
+            write(body)
+            channel.close(promise: nil)
+        case .closeConnection: channel.close(promise: nil)
         case .silence: break
         }
     }
 
-    private func writeHead(_ status: Int, _ headers: [(String, String)]) async {
-        let head = HTTPResponseHead(version: head.version, status: .init(statusCode: status), headers: HTTPHeaders(headers))
-        await write(.head(head))
+    private func write(_ chunks: ArraySlice<String>, pause: TimeAmount) {
+        guard let chunk = chunks.first, channel.isActive else { return write(.end(nil)) }
+        channel.eventLoop.scheduleTask(in: pause) {
+            write(chunk)
+            write(chunks.dropFirst(), pause: pause)
+        }
     }
 
-    private func write(_ text: String) async {
+    private func writeHead(_ status: Int, _ headers: [(String, String)]) {
+        write(.head(HTTPResponseHead(version: head.version, status: .init(statusCode: status), headers: HTTPHeaders(headers))))
+    }
+
+    private func write(_ text: String) {
         guard !text.isEmpty else { return }
-        await write(.body(.byteBuffer(ByteBuffer(string: text))))
+        write(.body(.byteBuffer(ByteBuffer(string: text))))
     }
 
-    private func write(_ part: HTTPServerResponsePart) async { try? await channel.writeAndFlush(part) }
+    private func write(_ part: HTTPServerResponsePart) { channel.writeAndFlush(part, promise: nil) }
 }

@@ -69,17 +69,15 @@ struct AsyncHTTPClientTransportTests {
     @Test func timeoutEndsTheWaitForHeaderFields() async throws {
         try await HTTPTestServer.run({ _ in .silence }) { _, url in
             try await withTransport { transport in
-                let started = ContinuousClock.now
                 await #expect(throws: TransportError.timeout) { try await transport.send(request(url, timeout: .milliseconds(200))) }
-                #expect(ContinuousClock.now - started < .seconds(5))
             }
         }
     }
 
     @Test func timeoutDoesNotCoverTheBody() async throws {
-        try await HTTPTestServer.run({ _ in .chunks(["a", "b", "c"], pause: .milliseconds(250)) }) { _, url in
+        try await HTTPTestServer.run({ _ in .chunks(["a", "b", "c"], pause: .milliseconds(1200)) }) { _, url in
             try await withTransport { transport in
-                let response = try await transport.send(request(url, timeout: .milliseconds(500)))
+                let response = try await transport.send(request(url, timeout: .seconds(3)))
                 #expect(try await text(response) == "abc")
             }
         }
@@ -132,10 +130,9 @@ struct AsyncHTTPClientTransportTests {
 
     @Test func refusedConnectionIsAConnectionFailure() async throws {
         let url = try await HTTPTestServer.unusedURL()
-        try await withTransport { transport in
-            let started = ContinuousClock.now
+        // It must not wait for the server to come up: with this time-out the test would not end in time.
+        try await withTransport(.init(connectTimeout: .seconds(3600))) { transport in
             await expectConnectionFailure(mentioning: "refused") { _ = try await transport.send(request(url)) }
-            #expect(ContinuousClock.now - started < .seconds(5), "it must not wait for the server to come up")
         }
     }
 
