@@ -7,6 +7,7 @@
 // Debian builds libxml2 with ICU, whose types its headers would then need.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 typedef struct {
     long elements;
