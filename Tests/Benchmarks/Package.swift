@@ -1,0 +1,29 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "policy-benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "apim-policy", path: "../..")],
+    targets: [
+        .systemLibrary(
+            name: "CBenchmarkLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CPlainXML", dependencies: ["CBenchmarkLibXML2"]),
+        .target(name: "CAllocationCount"),
+        .executableTarget(
+            name: "policy-benchmarks",
+            dependencies: [
+                "CAllocationCount", "CPlainXML",
+                .product(name: "APIMPolicy", package: "apim-policy"),
+                .product(name: "PolicyTesting", package: "apim-policy"),
+            ],
+            swiftSettings: [
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+                .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,88 @@
+import CAllocationCount
+
+/// What one repetition of a subject cost.
+struct Measurement {
+    /// Of the fastest batch, in nanoseconds.
+    var minimum: Double
+    /// Of the batch in the middle, in nanoseconds.
+    var median: Double
+    /// Heap blocks asked for; nil where they cannot be counted.
+    var allocations: Double?
+}
+
+/// Something that is measured.
+struct Subject {
+    /// What the table calls it.
+    var name: String
+    private let sample: (Int) async throws -> Sample
+
+    private struct Sample {
+        var duration: Duration
+        var allocations: Int64
+    }
+
+    /// Takes what is to be repeated.
+    ///
+    /// - Parameters:
+    ///   - prepare: Makes what a batch of that many repetitions works on; not measured.
+    ///   - run: Runs a batch.
+    init<State>(
+        _ name: String, prepare: @escaping (Int) throws -> State, run: @escaping (inout State, Int) async throws -> Void
+    ) {
+        self.name = name
+        sample = { count in
+            var state = try prepare(count)
+            let before = allocation_count()
+            let start = ContinuousClock.now
+            try await run(&state, count)
+            let duration = ContinuousClock.now - start
+            return Sample(duration: duration, allocations: before < 0 ? -1 : allocation_count() - before)
+        }
+    }
+
+    /// Takes what needs no preparation, once for each repetition.
+    init<Result>(_ name: String, _ body: @escaping () throws -> Result) {
+        self.init(name, prepare: { _ in () }) { _, count in
+            for _ in 0..<count { keep(try body()) }
+        }
+    }
+
+    /// Measures subjects in turns, so that what disturbs the machine disturbs them alike.
+    static func measure(_ subjects: [Subject], rounds: Int = 21) async throws -> [Measurement] {
+        var counts: [Int] = []
+        for subject in subjects { counts.append(try await subject.countForBatch()) }
+        var samples = subjects.map { _ in [Sample]() }
+        for _ in 0..<rounds {
+            for (index, subject) in subjects.enumerated() { samples[index].append(try await subject.sample(counts[index])) }
+        }
+        return zip(samples, counts).map { Measurement($0.map { ($0.duration.nanoseconds, $0.allocations) }, of: $1) }
+    }
+
+    /// How many repetitions take some milliseconds. Finding out warms up caches and whatever is made lazily.
+    private func countForBatch() async throws -> Int {
+        var count = 1
+        while true {
+            let duration = try await sample(count).duration
+            if duration > .milliseconds(4) || count >= 1 << 20 { return count }
+            count *= 2
+        }
+    }
+}
+
+extension Measurement {
+    init(_ batches: [(nanoseconds: Double, allocations: Int64)], of count: Int) {
+        let times = batches.map { $0.nanoseconds / Double(count) }.sorted()
+        let allocations = batches.map(\.allocations).min() ?? -1
+        self.init(
+            minimum: times[0], median: times[times.count / 2], allocations: allocations < 0 ? nil : Double(allocations) / Double(count))
+    }
+}
+
+extension Duration {
+    fileprivate var nanoseconds: Double { self / .nanoseconds(1) }
+}
+
+/// Uses a value in a way that the optimizer cannot see through, so that what makes it stays in the program.
+@inline(never)
+@_optimize(none)
+func keep<Result>(_ result: Result) {}
