@@ -1,26 +1,62 @@
 public import PolicyDiagnostics
 
 /// One element of a policy document, untyped, complete: what was written can be printed again from it.
+///
+/// The parts lie behind one reference, since elements are handed around much more often than they are changed.
 public struct XMLElement: Sendable {
     /// The qualified name.
-    public var name: String
+    public var name: String {
+        get { parts.name }
+        set { parts = Parts(name: newValue, attributes: attributes, children: children, nameSpan: nameSpan, span: span) }
+    }
     /// The attributes in the order in which they were written.
-    public var attributes: [XMLAttribute]
+    public var attributes: [XMLAttribute] {
+        get { parts.attributes }
+        set { parts = Parts(name: name, attributes: newValue, children: children, nameSpan: nameSpan, span: span) }
+    }
     /// Elements, texts and comments in order.
-    public var children: [XMLNode]
+    public var children: [XMLNode] {
+        get { parts.children }
+        set { parts = Parts(name: name, attributes: attributes, children: newValue, nameSpan: nameSpan, span: span) }
+    }
     /// The place of the name in the start tag: where problems with the element are shown.
-    public var nameSpan: SourceSpan
+    public var nameSpan: SourceSpan {
+        get { parts.nameSpan }
+        set { parts = Parts(name: name, attributes: attributes, children: children, nameSpan: newValue, span: span) }
+    }
     /// The whole element, from `<` to the end of its end tag.
-    public var span: SourceSpan
+    public var span: SourceSpan {
+        get { parts.span }
+        set { parts = Parts(name: name, attributes: attributes, children: children, nameSpan: nameSpan, span: newValue) }
+    }
+
+    private var parts: Parts
+
+    private final class Parts: Sendable {
+        let name: String
+        let attributes: [XMLAttribute]
+        let children: [XMLNode]
+        let nameSpan: SourceSpan
+        let span: SourceSpan
+
+        init(name: String, attributes: [XMLAttribute], children: [XMLNode], nameSpan: SourceSpan, span: SourceSpan) {
+            (self.name, self.attributes, self.children) = (name, attributes, children)
+            (self.nameSpan, self.span) = (nameSpan, span)
+        }
+    }
 
     /// Makes an element.
     public init(name: String, attributes: [XMLAttribute] = [], children: [XMLNode] = [], nameSpan: SourceSpan, span: SourceSpan) {
-        (self.name, self.attributes, self.children) = (name, attributes, children)
-        (self.nameSpan, self.span) = (nameSpan, span)
+        parts = Parts(name: name, attributes: attributes, children: children, nameSpan: nameSpan, span: span)
     }
 
     /// The attribute of a name.
-    public subscript(attribute name: String) -> XMLAttribute? { attributes.first { $0.name == name } }
+    public subscript(attribute name: String) -> XMLAttribute? {
+        let attributes = parts.attributes
+        // By index, so that only the one that is given back is copied.
+        for index in attributes.indices where attributes[index].name == name { return attributes[index] }
+        return nil
+    }
 
     /// The child elements.
     public var elements: [XMLElement] {

@@ -5,20 +5,21 @@ struct XMLTreeBuilder {
     let bytes: Bytes
     let source: SourceText
     let decoder: TextDecoder
-    private var document: ScannedDocument { decoder.document }
+    private let document: ScannedDocument
 
     init(bytes: Bytes, source: SourceText, decoder: TextDecoder) {
         (self.bytes, self.source, self.decoder) = (bytes, source, decoder)
+        document = decoder.document
     }
 
     private struct Level {
-        var element: XMLElement?
+        var scanned: ScannedElement?
         var children: [XMLNode] = []
     }
 
     func build() -> [XMLNode] {
         var names = NameTable(bytes: bytes)
-        var levels = [Level(element: nil)]
+        var levels = [Level()]
         var texts: [ScannedText] = []
         for event in document.events {
             if case .text(let index) = event {
@@ -27,8 +28,8 @@ struct XMLTreeBuilder {
             }
             finishText(&texts, in: &levels[levels.count - 1])
             switch event {
-            case .start(let index): levels.append(Level(element: element(document.elements[index], &names)))
-            case .end(_, let offset): finishElement(&levels, at: offset)
+            case .start(let index): levels.append(Level(scanned: document.elements[index]))
+            case .end(_, let offset): finishElement(&levels, at: offset, &names)
             case .comment(let range): levels[levels.count - 1].children.append(.comment(source[range].unifyingLineBreaks))
             case .text: break
             }
@@ -37,20 +38,15 @@ struct XMLTreeBuilder {
         return levels[0].children
     }
 
-    private func element(_ scanned: ScannedElement, _ names: inout NameTable) -> XMLElement {
+    private func finishElement(_ levels: inout [Level], at offset: Int, _ names: inout NameTable) {
+        guard levels.count > 1, let level = levels.popLast(), let scanned = level.scanned else { return }
         let attributes = document.attributes[scanned.attributes].map { attribute in
             XMLAttribute(
                 name: names[attribute.nameRange], value: text([attribute.value]), nameSpan: SourceSpan(source, attribute.nameRange))
         }
-        return XMLElement(
-            name: names[scanned.nameRange], attributes: attributes, nameSpan: SourceSpan(source, scanned.nameRange),
-            span: SourceSpan(source, SourceRange(scanned.start, scanned.nameRange.upperBound)))
-    }
-
-    private func finishElement(_ levels: inout [Level], at offset: Int) {
-        guard levels.count > 1, let level = levels.popLast(), var element = level.element else { return }
-        element.children = level.children
-        element.span.range.upperBound = offset
+        let element = XMLElement(
+            name: names[scanned.nameRange], attributes: attributes, children: level.children,
+            nameSpan: SourceSpan(source, scanned.nameRange), span: SourceSpan(source, SourceRange(scanned.start, offset)))
         levels[levels.count - 1].children.append(.element(element))
     }
 
