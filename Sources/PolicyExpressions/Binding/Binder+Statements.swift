@@ -93,7 +93,7 @@ extension Binder {
         switch syntax.kind {
         case .assignment, .invocation, .prefixUnary(.increment, _), .prefixUnary(.decrement, _), .postfixUnary, .objectCreation,
             .conditionalAccess, .missing:
-            let bound = bind(syntax)
+            let bound = bindForEffect(syntax)
             if case .methodGroup = bound.kind { _ = bindValue(syntax) }
             return .expression(bound)
         default:
@@ -101,6 +101,12 @@ extension Binder {
             report("CS0201", "only an assignment, a call, an increment or 'new' can stand as a statement", syntax.range)
             return .nothing
         }
+    }
+
+    /// Binds an expression whose value nobody takes: then `i++` need not keep the old one.
+    private func bindForEffect(_ syntax: ExpressionSyntax) -> BoundExpression {
+        guard case .postfixUnary(let operand, let operation) = syntax.kind else { return bind(syntax) }
+        return bindStep(operand, operation == .increment ? .add : .subtract, givesOld: false, syntax.range)
     }
 
     // MARK: Branches and loops
@@ -131,11 +137,11 @@ extension Binder {
             let initial: BoundStatement
             switch loop.initializer {
             case .declaration(let declaration): initial = bindDeclaration(declaration, declaration.type.range)
-            case .expressions(let expressions): initial = .block(expressions.map { .expression(bind($0)) })
+            case .expressions(let expressions): initial = .block(expressions.map { .expression(bindForEffect($0)) })
             }
             let condition = loop.condition.map(bindCondition)
             let body = bindLoopBody(loop.body)
-            return .block([initial, .loop(condition: condition, isPostTested: false, step: loop.incrementors.map(bind), body)])
+            return .block([initial, .loop(condition: condition, isPostTested: false, step: loop.incrementors.map(bindForEffect), body)])
         }
     }
 

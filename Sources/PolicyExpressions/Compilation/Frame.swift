@@ -21,13 +21,13 @@ struct Frame {
 
     init(context: GatewayContext, layout: FrameLayout) {
         self.context = context
-        booleans = ContiguousArray(repeating: false, count: layout.count(of: .boolean))
-        int32s = ContiguousArray(repeating: 0, count: layout.count(of: .int32))
-        int64s = ContiguousArray(repeating: 0, count: layout.count(of: .int64))
-        doubles = ContiguousArray(repeating: 0, count: layout.count(of: .double))
-        strings = ContiguousArray(repeating: nil, count: layout.count(of: .string))
-        references = ContiguousArray(repeating: nil, count: layout.count(of: .reference))
-        values = ContiguousArray(repeating: .null, count: layout.count(of: .value))
+        booleans = ContiguousArray(repeating: false, count: layout.booleans)
+        int32s = ContiguousArray(repeating: 0, count: layout.int32s)
+        int64s = ContiguousArray(repeating: 0, count: layout.int64s)
+        doubles = ContiguousArray(repeating: 0, count: layout.doubles)
+        strings = ContiguousArray(repeating: nil, count: layout.strings)
+        references = ContiguousArray(repeating: nil, count: layout.references)
+        values = ContiguousArray(repeating: .null, count: layout.values)
         remainingSteps = context.environment.limits.steps
         remainingBytes = context.environment.limits.allocatedBytes
     }
@@ -69,14 +69,32 @@ struct Frame {
 }
 
 /// How many slots of each carrier an expression's locals need.
+///
+/// Plain numbers: every evaluation asks for each of them.
 struct FrameLayout: Sendable {
-    private var counts: [Carrier: Int] = [:]
-
-    func count(of carrier: Carrier) -> Int { counts[carrier] ?? 0 }
+    private(set) var booleans = 0
+    private(set) var int32s = 0
+    private(set) var int64s = 0
+    private(set) var doubles = 0
+    private(set) var strings = 0
+    private(set) var references = 0
+    private(set) var values = 0
 
     /// Reserves a slot and gives its number.
     mutating func reserve(_ carrier: Carrier) -> Int {
-        defer { counts[carrier, default: 0] += 1 }
-        return counts[carrier] ?? 0
+        switch carrier {
+        case .boolean: Self.increment(&booleans)
+        case .int32: Self.increment(&int32s)
+        case .int64: Self.increment(&int64s)
+        case .double: Self.increment(&doubles)
+        case .string: Self.increment(&strings)
+        case .reference: Self.increment(&references)
+        case .value, .void: Self.increment(&values)
+        }
+    }
+
+    private static func increment(_ count: inout Int) -> Int {
+        defer { count += 1 }
+        return count
     }
 }

@@ -113,3 +113,14 @@ final class ValueLocal: ValueNode {
     init(_ slot: Int, _ range: SourceRange) { self.slot = slot; super.init(range) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { frame.values[slot] }
 }
+
+/// Stores an `int` and gives it on: a node of its own because loops live by it.
+final class Int32Store: Int32Node {
+    let slot: Int, value: Int32Node
+    init(_ slot: Int, _ value: Int32Node, _ range: SourceRange) { (self.slot, self.value) = (slot, value); super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 {
+        let result = try value.evaluate(&frame)
+        frame.int32s[slot] = result
+        return result
+    }
+}

@@ -106,12 +106,7 @@ struct NodeBuilder {
                 frame.booleans[slot] = result
                 return result
             }
-        case let value as Int32Node:
-            return Int32Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int32 in
-                let result = try value.evaluate(&frame)
-                frame.int32s[slot] = result
-                return result
-            }
+        case let value as Int32Node: return Int32Store(slot, value, range)
         case let value as Int64Node:
             return Int64Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int64 in
                 let result = try value.evaluate(&frame)
