@@ -59,7 +59,8 @@ enum InboundBenchmark {
 
     private static func tokenRequest() -> TransportRequest {
         let fields: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
-        let head = HTTPRequest(method: .post, scheme: "https", authority: "login.example", path: "/tenant/oauth2/token", headerFields: fields)
+        let head = HTTPRequest(
+            method: .post, scheme: "https", authority: "login.example", path: "/tenant/oauth2/token", headerFields: fields)
         let form = "grant_type=client_credentials&client_id=orders-gateway&client_secret=secret&resource=https%3A%2F%2Fbackend.example"
         return TransportRequest(head: head, body: .bytes(Array(form.utf8)), timeout: .seconds(20))
     }
