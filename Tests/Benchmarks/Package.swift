@@ -10,11 +10,11 @@ let package = Package(
             name: "CBenchmarkLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CPlainXML", dependencies: ["CBenchmarkLibXML2"]),
-        .target(name: "CAllocationCount"),
+        .target(name: "CMeasurement"),
         .executableTarget(
             name: "policy-benchmarks",
             dependencies: [
-                "CAllocationCount", "CPlainXML",
+                "CMeasurement", "CPlainXML",
                 .product(name: "APIMPolicy", package: "apim-policy"),
                 .product(name: "PolicyTesting", package: "apim-policy"),
             ],

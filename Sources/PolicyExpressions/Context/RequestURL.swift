@@ -22,24 +22,38 @@ public struct RequestURL: Sendable, Hashable {
 
     /// Reads `scheme://host[:port]/path?query`; a fragment is dropped. Nil when there is no scheme or no host.
     public init?(_ text: String) {
-        guard let separator = text.firstRange(of: "://"), separator.lowerBound != text.startIndex else { return nil }
-        let rest = text[separator.upperBound...].prefix { $0 != "#" }
-        let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+        let text = text.utf8
+        guard let schemeEnd = Self.schemeEnd(of: text) else { return nil }
+        let rest = text[text.index(schemeEnd, offsetBy: 3)...].prefix { $0 != UInt8(ascii: "#") }
+        let authorityEnd = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? rest.endIndex
         guard let (host, port) = Self.authority(rest[..<authorityEnd]) else { return nil }
-        let queryStart = rest.firstIndex(of: "?") ?? rest.endIndex
-        let path = String(rest[authorityEnd..<max(authorityEnd, queryStart)])
+        let queryStart = rest[authorityEnd...].firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex
+        let path = Substring(rest[authorityEnd..<queryStart])
+        let query = Substring(rest[queryStart...])
         self.init(
-            scheme: text[..<separator.lowerBound].lowercased(), host: host, port: port,
-            path: path.isEmpty ? "/" : path,
-            queryString: rest.distance(from: queryStart, to: rest.endIndex) > 1 ? String(rest[queryStart...]) : "")
+            scheme: Substring(text[..<schemeEnd]).lowercased(), host: host, port: port,
+            path: path.isEmpty ? "/" : String(path), queryString: query == "?" ? "" : String(query))
     }
 
-    private static func authority(_ text: Substring) -> (String, Int?)? {
-        let hostAndPort = text.lastIndex(of: "@").map { text[text.index(after: $0)...] } ?? text
-        let portStart = hostAndPort.lastIndex(of: ":").flatMap { colon in hostAndPort[colon...].contains("]") ? nil : colon }
-        guard let portStart else { return hostAndPort.isEmpty ? nil : (hostAndPort.lowercased(), nil) }
-        let host = hostAndPort[..<portStart], digits = hostAndPort[hostAndPort.index(after: portStart)...]
+    /// Where `://` begins, with something before it.
+    private static func schemeEnd(of text: String.UTF8View) -> String.Index? {
+        var candidates = text[...]
+        while let colon = candidates.firstIndex(of: UInt8(ascii: ":")) {
+            if text[colon...].starts(with: "://".utf8) { return colon == text.startIndex ? nil : colon }
+            candidates = text[text.index(after: colon)...]
+        }
+        return nil
+    }
+
+    private static func authority(_ text: Substring.UTF8View) -> (String, Int?)? {
+        let hostAndPort = text.lastIndex(of: UInt8(ascii: "@")).map { text[text.index(after: $0)...] } ?? text
+        let portStart = hostAndPort.lastIndex(of: UInt8(ascii: ":")).flatMap { colon in
+            hostAndPort[colon...].contains(UInt8(ascii: "]")) ? nil : colon
+        }
+        let host = Substring(hostAndPort[..<(portStart ?? hostAndPort.endIndex)])
         guard !host.isEmpty else { return nil }
+        guard let portStart else { return (host.lowercased(), nil) }
+        let digits = Substring(hostAndPort[hostAndPort.index(after: portStart)...])
         if digits.isEmpty { return (host.lowercased(), nil) }
         guard let port = UInt16(digits) else { return nil }
         return (host.lowercased(), Int(port))

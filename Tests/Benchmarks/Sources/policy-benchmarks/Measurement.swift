@@ -1,10 +1,10 @@
-import CAllocationCount
+import CMeasurement
 
 /// What one repetition of a subject cost.
 struct Measurement {
-    /// Of the fastest batch, in nanoseconds.
+    /// Of the fastest batch, in nanoseconds on a processor.
     var minimum: Double
-    /// Of the batch in the middle, in nanoseconds.
+    /// Of the batch in the middle, in nanoseconds on a processor.
     var median: Double
     /// Heap blocks asked for; nil where they cannot be counted.
     var allocations: Double?
@@ -17,7 +17,7 @@ struct Subject {
     private let sample: (Int) async throws -> Sample
 
     private struct Sample {
-        var duration: Duration
+        var nanoseconds: Int64
         var allocations: Int64
     }
 
@@ -33,10 +33,10 @@ struct Subject {
         sample = { count in
             var state = try prepare(count)
             let before = allocation_count()
-            let start = ContinuousClock.now
+            let start = processor_nanoseconds()
             try await run(&state, count)
-            let duration = ContinuousClock.now - start
-            return Sample(duration: duration, allocations: before < 0 ? -1 : allocation_count() - before)
+            let spent = processor_nanoseconds() - start
+            return Sample(nanoseconds: spent, allocations: before < 0 ? -1 : allocation_count() - before)
         }
     }
 
@@ -55,31 +55,26 @@ struct Subject {
         for _ in 0..<rounds {
             for (index, subject) in subjects.enumerated() { samples[index].append(try await subject.sample(counts[index])) }
         }
-        return zip(samples, counts).map { Measurement($0.map { ($0.duration.nanoseconds, $0.allocations) }, of: $1) }
+        return zip(samples, counts).map { Measurement($0.map { ($0.nanoseconds, $0.allocations) }, of: $1) }
     }
 
     /// How many repetitions take some milliseconds. Finding out warms up caches and whatever is made lazily.
     private func countForBatch() async throws -> Int {
         var count = 1
         while true {
-            let duration = try await sample(count).duration
-            if duration > .milliseconds(4) || count >= 1 << 20 { return count }
+            if try await sample(count).nanoseconds > 4_000_000 || count >= 1 << 20 { return count }
             count *= 2
         }
     }
 }
 
 extension Measurement {
-    init(_ batches: [(nanoseconds: Double, allocations: Int64)], of count: Int) {
-        let times = batches.map { $0.nanoseconds / Double(count) }.sorted()
+    init(_ batches: [(nanoseconds: Int64, allocations: Int64)], of count: Int) {
+        let times = batches.map { Double($0.nanoseconds) / Double(count) }.sorted()
         let allocations = batches.map(\.allocations).min() ?? -1
         self.init(
             minimum: times[0], median: times[times.count / 2], allocations: allocations < 0 ? nil : Double(allocations) / Double(count))
     }
-}
-
-extension Duration {
-    fileprivate var nanoseconds: Double { self / .nanoseconds(1) }
 }
 
 /// Uses a value in a way that the optimizer cannot see through, so that what makes it stays in the program.

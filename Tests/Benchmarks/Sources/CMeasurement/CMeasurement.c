@@ -1,7 +1,14 @@
-#include "CAllocationCount.h"
+#include "CMeasurement.h"
 
 // Any header of the C library defines __GLIBC__ where that is the library.
 #include <stdlib.h>
+#include <time.h>
+
+int64_t processor_nanoseconds(void) {
+    struct timespec spent;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
+    return (int64_t)spent.tv_sec * 1000000000 + spent.tv_nsec;
+}
 
 #ifdef __GLIBC__
 #include <errno.h>
