@@ -16,8 +16,6 @@ public final class MessageBody: NetObject {
 
     /// Where the content is.
     public private(set) var content: Content
-    /// The token tree of the bytes, kept so that a second reading with `preserveContent` need not parse.
-    var parsed: JToken?
 
     /// Makes a body that is in memory.
     public init(_ bytes: [UInt8]) { content = .buffered(bytes) }

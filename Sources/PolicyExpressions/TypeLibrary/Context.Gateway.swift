@@ -242,7 +242,7 @@ struct FormContent: NetRepresentable {
 }
 
 extension MessageBody {
-    /// The body as one of the types that `As<T>` knows. JSON that was parsed before and preserved is given again.
+    /// The body as one of the types that `As<T>` knows.
     func read(as type: TypeSymbol, preserveContent: Bool) throws(EvaluationError) -> Value {
         let bytes = try read(preserveContent: preserveContent)
         switch type {
