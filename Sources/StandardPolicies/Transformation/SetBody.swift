@@ -72,9 +72,9 @@ public struct SetBody: Policy {
     /// Binds the text for a policy that holds this one.
     func bind(in scope: inout CompilationScope) -> BoundBody {
         if let template, scope.bind(template).constant == .liquid {
-            return BoundBody(
-                content: BoundObject(constant: NetString()),
-                template: LiquidTemplate(text?.text, readsDates: scope.bind(parsesDates).constant ?? true, in: &scope))
+            let readsDates = scope.bind(parsesDates).constant ?? true
+            let template = LiquidTemplate(text?.text, readsDates: readsDates, in: &scope)
+            return BoundBody(content: BoundObject(constant: NetString()), template: template)
         }
         return BoundBody(content: text.map { scope.bindObject($0) } ?? BoundObject(constant: NetString()))
     }

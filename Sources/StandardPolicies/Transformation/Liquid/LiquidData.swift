@@ -36,7 +36,7 @@ struct LiquidData {
 
     /// `query`: the first value of each query parameter.
     var query: LiquidValue {
-        let items = QueryParameters(gateway.request.url.queryString).items.reversed()
+        let items = QueryParameters(gateway.request.url.queryString).items
         return .dictionary(LiquidDictionary(items.map { (NetString($0.name), .string(NetString($0.value))) }, ignoresCase: true))
     }
 
@@ -47,7 +47,7 @@ struct LiquidData {
 
     private static func url(_ url: RequestURL) -> LiquidValue {
         let whole = LiquidValue.string(NetString(url.description))
-        let query = QueryParameters(url.queryString).items.reversed().map { (NetString($0.name), LiquidValue.string(NetString($0.value))) }
+        let query = QueryParameters(url.queryString).items.map { (NetString($0.name), LiquidValue.string(NetString($0.value))) }
         return .dictionary(
             LiquidDictionary([
                 ("Scheme", .string(NetString(url.scheme))), ("Host", .string(NetString(url.host))), ("Port", .integer(Int64(url.port))),
@@ -82,10 +82,8 @@ struct LiquidData {
             throw .notSupported("A Liquid template over an XML body is not implemented yet.")
         }
         guard ["application/json", "text/json"].contains(mediaType) || mediaType.hasSuffix("+json") else { return .null }
-        let root = try NetString(utf8: bytes).withUTF8 { bytes throws(EvaluationError) in
-            try JToken.parse(utf8: bytes, readsDates: readsDates)
-        }
-        return value(of: root)
+        let parse = { (utf8: UnsafeBufferPointer<UInt8>) throws(EvaluationError) in try JToken.parse(utf8: utf8, readsDates: readsDates) }
+        return value(of: try NetString(utf8: bytes).withUTF8(throwing: parse))
     }
 
     /// A JSON tree, which its reader keeps from being too deep.

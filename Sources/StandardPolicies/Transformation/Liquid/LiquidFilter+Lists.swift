@@ -5,9 +5,11 @@ extension LiquidFilter {
         LiquidFilter("Size") { input, _, _ in .integer(Int64(input.count ?? 0)) },
         LiquidFilter("First") { input, _, _ in list(input)?.first ?? .null },
         LiquidFilter("Last") { input, _, _ in list(input)?.last ?? .null },
-        LiquidFilter("Join", 0...1) { input, arguments, _ in
+        LiquidFilter("Join", 0...1) { input, arguments, _ throws(EvaluationError) in
             guard let items = list(input) else { return input }
-            return .string(NetString.join(arguments.first?.text ?? " ", items.map(\.text)))
+            let glue = arguments.first?.text ?? " "
+            try checkLength(items.count, times: glue.utf16Count)
+            return .string(NetString.join(glue, items.map(\.text)))
         },
         LiquidFilter("Map", 1...1) { input, arguments, _ in
             list(input).map { items in .list(items.map { $0.member(.string(arguments[0].text)) }) } ?? .null

@@ -6,7 +6,9 @@ extension LiquidFilter {
         LiquidFilter("Replace", 1...2, limitation: patternLimitation) { input, arguments, _ throws(EvaluationError) in
             guard input != .null else { return .null }
             let (pattern, replacement) = try plain(arguments)
-            return .string(pattern.isEmpty ? input.text : try input.text.replacing(pattern, with: replacement))
+            guard !pattern.isEmpty else { return .string(input.text) }
+            try checkLength(input.text.utf16Count / pattern.utf16Count, times: replacement.utf16Count)
+            return .string(try input.text.replacing(pattern, with: replacement))
         },
         LiquidFilter("ReplaceFirst", 1...2, limitation: patternLimitation) { input, arguments, _ throws(EvaluationError) in
             guard input != .null else { return .null }
@@ -33,6 +35,12 @@ extension LiquidFilter {
             throw .notSupported("This Liquid filter \(refusal).")
         }
         return (pattern, replacement)
+    }
+
+    /// Refuses what makes a text far beyond any limit before it is made.
+    static func checkLength(_ count: Int, times length: Int) throws(EvaluationError) {
+        let (product, overflow) = count.multipliedReportingOverflow(by: length)
+        if overflow || product > 1 << 24 { throw .limit(.allocation, "A Liquid filter makes a text that is too long.") }
     }
 
     /// The text that a regular expression matches when it matches one text only; nil for every other expression.

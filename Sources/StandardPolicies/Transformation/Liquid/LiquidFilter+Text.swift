@@ -10,7 +10,7 @@ extension LiquidFilter {
         .text("Capitalize") { capitalized($0) },
         .text("StripNewlines") { text throws(EvaluationError) in try text.replacing("\r\n", with: "").replacing("\n", with: "") },
         .text("NewlineToBr") { text throws(EvaluationError) in
-            try text.replacing("\r\n", with: "\n").replacing("\n", with: "<br />\r\n").replacing("\r\n", with: "\n")
+            try text.replacing("\n", with: "<br />\n").replacing("\r<br />\n", with: "<br />\r\n")
         },
         LiquidFilter("Append", 1...1) { input, arguments, _ in .string(input.text.concatenating(arguments[0].text)) },
         LiquidFilter("Prepend", 1...1) { input, arguments, _ in .string(arguments[0].text.concatenating(input.text)) },

@@ -27,7 +27,7 @@ struct LiquidFilter: Sendable {
     }
 
     private static let all = Dictionary(
-        (textFilters + patternFilters + encodingFilters + numberFilters + listFilters + dateFilters).map { ($0.name, $0) },
+        [textFilters, patternFilters, encodingFilters, numberFilters, listFilters, dateFilters].joined().map { ($0.name, $0) },
         uniquingKeysWith: { first, _ in first })
 
     /// Filters of DotLiquid that are not built.

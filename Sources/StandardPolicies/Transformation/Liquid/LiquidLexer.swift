@@ -85,9 +85,9 @@ struct LiquidLexer {
     private mutating func scanVerbatim(until endName: String, of tag: LiquidToken, keepsText: Bool) throws(LiquidProblem) {
         var search = position
         while let start = firstOffset(of: "{%", from: search) {
-            guard let end = firstOffset(of: "%}", from: start + 2) else { break }
-            let closing = LiquidToken(kind: .tag, content: SourceRange(start + 2, end), range: SourceRange(start, end + 2))
-            if name(of: closing) == endName {
+            let opening = SourceRange(start + 2, min(start + 80, bytes.count))
+            if name(of: LiquidToken(kind: .tag, content: opening, range: opening)) == endName {
+                guard let end = firstOffset(of: "%}", from: start + 2) else { break }
                 if keepsText { addText(upTo: start) }
                 (position, textStart) = (end + 2, end + 2)
                 return

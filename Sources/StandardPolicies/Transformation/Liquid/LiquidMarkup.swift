@@ -133,7 +133,10 @@ struct LiquidMarkup {
     }
 
     private mutating func pathOrWord() throws(LiquidProblem) -> LiquidOperand {
-        guard let word = name() else { throw problem(isAtEnd() ? "a value is missing" : "'\(rest)' is not a value") }
+        guard let word = name() else {
+            let message = isAtEnd() ? "a value is missing" : "'\(rest)' is not a value"
+            throw problem(message)
+        }
         switch word {
         case "nil", "null", "Nil", "Null": return .literal(.null)
         case "true", "True": return .literal(.boolean(true))

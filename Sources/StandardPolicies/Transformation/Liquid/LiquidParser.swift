@@ -5,6 +5,7 @@ import PolicyExpressions
 struct LiquidParser {
     /// How deep blocks may be nested.
     static let maximumDepth = 64
+    private static let maximumProblems = 100
 
     let lexer: LiquidLexer
     let bytes: [UInt8]
@@ -17,23 +18,14 @@ struct LiquidParser {
     static func parse(_ bytes: [UInt8]) -> (nodes: [LiquidNode], problems: [LiquidProblem]) {
         do throws(LiquidProblem) {
             var parser = LiquidParser(bytes, try LiquidLexer.tokens(of: bytes))
-            return (parser.template(), parser.problems)
+            let nodes = parser.block(until: [])
+            return (nodes, parser.problems.sorted { $0.range.lowerBound < $1.range.lowerBound })
         } catch {
             return ([], [error])
         }
     }
 
     private init(_ bytes: [UInt8], _ tokens: [LiquidToken]) { (self.bytes, self.tokens, lexer) = (bytes, tokens, LiquidLexer(bytes)) }
-
-    private mutating func template() -> [LiquidNode] {
-        var nodes: [LiquidNode] = []
-        while position < tokens.count {
-            nodes += block(until: [])
-            // Only a tag that closes nothing stops a block that nothing closes.
-            if position < tokens.count { position += 1 }
-        }
-        return nodes
-    }
 
     /// The nodes up to a tag of one of these names, which is not read; to the end when there is none.
     mutating func block(until names: Set<String>) -> [LiquidNode] {
@@ -45,7 +37,7 @@ struct LiquidParser {
             do throws(LiquidProblem) {
                 if let node = try node(token) { nodes.append(node) }
             } catch {
-                problems.append(error)
+                note(error)
             }
         }
         return nodes
@@ -94,7 +86,10 @@ struct LiquidParser {
         return markup
     }
 
-    mutating func note(_ problem: LiquidProblem) { problems.append(problem) }
+    /// Keeps a problem, unless there are too many to be read.
+    mutating func note(_ problem: LiquidProblem) {
+        if problems.count < Self.maximumProblems { problems.append(problem) }
+    }
 
     /// A value with its filters, and nothing behind them.
     func expression(_ markup: inout LiquidMarkup) throws(LiquidProblem) -> LiquidExpression {

@@ -141,6 +141,7 @@ struct LiquidRenderer {
     private mutating func holds(_ comparison: LiquidComparison) throws(EvaluationError) -> Bool {
         try count(steps: 1)
         let left = try evaluate(comparison.left)
+        try count(steps: (left.count ?? 0) / 16)
         guard let (comparer, operand) = comparison.right else { return left.isTrue }
         let right = try evaluate(operand)
         switch comparer {

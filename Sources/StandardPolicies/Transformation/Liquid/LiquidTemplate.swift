@@ -50,8 +50,9 @@ struct LiquidTemplate: Sendable {
     }
 
     private func body(_ gateway: GatewayContext) throws(EvaluationError) -> LiquidValue {
-        let (body, headers) =
-            message == .request ? (gateway.request.body, gateway.request.headers) : (gateway.response?.body, gateway.response?.headers)
+        let isRequest = message == .request
+        let body: MessageBody? = isRequest ? gateway.request.body : gateway.response?.body
+        let headers: MultiValueDictionary? = isRequest ? gateway.request.headers : gateway.response?.headers
         guard message != .none, let body, let bytes = body.forwardedBytes else { return .string(NetString()) }
         return try LiquidData.body(bytes, contentType: headers?["Content-Type"]?.first?.string, readsDates: readsDates)
     }

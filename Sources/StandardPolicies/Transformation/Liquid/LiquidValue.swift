@@ -88,7 +88,7 @@ final class LiquidDictionary: Sendable, Hashable {
         self.members = members
         self.ignoresCase = ignoresCase
         positions = Dictionary(
-            members.enumerated().map { (ignoresCase ? $1.name.lowercasedInvariant() : $1.name, $0) }, uniquingKeysWith: { _, last in last })
+            members.enumerated().map { (ignoresCase ? $1.name.lowercasedInvariant() : $1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private let ignoresCase: Bool
