@@ -88,7 +88,8 @@ final class LiquidDictionary: Sendable, Hashable {
         self.members = members
         self.ignoresCase = ignoresCase
         positions = Dictionary(
-            members.enumerated().map { (ignoresCase ? $1.name.lowercasedInvariant() : $1.name, $0) }, uniquingKeysWith: { first, _ in first })
+            members.enumerated().map { (ignoresCase ? $1.name.lowercasedInvariant() : $1.name, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private let ignoresCase: Bool
