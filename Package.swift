@@ -78,7 +78,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "StandardPoliciesTests",
-            dependencies: ["APIMPolicy", "PolicyTesting", "PolicyRuntime", "StandardPolicies"]),
+            dependencies: ["APIMPolicy", "PolicyDiagnostics", "PolicyExpressions", "PolicyTesting", "PolicyRuntime", "StandardPolicies"]),
         .testTarget(
             name: "PolicyTestingTests",
             dependencies: [

@@ -6,7 +6,15 @@ extension JToken {
 
     /// Reads any JSON value from UTF-8; throws JsonReaderException.
     public static func parse(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(EvaluationError) -> JToken {
+        try parse(utf8: bytes, readsDates: true)
+    }
+
+    /// Reads any JSON value from UTF-8; throws JsonReaderException.
+    ///
+    /// - Parameter readsDates: whether strings that look like dates become dates (`DateParseHandling`).
+    public static func parse(utf8 bytes: UnsafeBufferPointer<UInt8>, readsDates: Bool) throws(EvaluationError) -> JToken {
         var reader = JsonReader(bytes, expecting: .token)
+        reader.readsDates = readsDates
         return try reader.readDocument()
     }
 

@@ -5,7 +5,7 @@ extension JsonReader {
         let text = try readString()
         // What can be a date begins with a digit or a slash, and has no escape before its tenth character.
         let first = start < bytes.count ? bytes[start] : 0
-        if first &- 0x30 < 10 || first == UInt8(ascii: "/") || first == UInt8(ascii: "\\"), let date = NetDateTime(json: text) {
+        if readsDates, first &- 0x30 < 10 || first == UInt8(ascii: "/") || first == UInt8(ascii: "\\"), let date = NetDateTime(json: text) {
             return .date(date)
         }
         return .string(text)

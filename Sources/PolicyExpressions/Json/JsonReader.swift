@@ -43,6 +43,8 @@ struct JsonReader: ~Copyable {
     /// The token that ends up as the result.
     var root: JToken?
     let expected: Root
+    /// Whether strings that look like dates become dates (`DateParseHandling`).
+    var readsDates = true
     /// What messages call the thing that is loaded.
     var loading: String
 

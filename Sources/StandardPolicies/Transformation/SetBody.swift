@@ -72,8 +72,9 @@ public struct SetBody: Policy {
     /// Binds the text for a policy that holds this one.
     func bind(in scope: inout CompilationScope) -> BoundBody {
         if let template, scope.bind(template).constant == .liquid {
-            scope.error("not-implemented", "Liquid templates are not implemented yet", at: template.span)
-            return BoundBody(content: BoundObject(constant: NetString()))
+            let readsDates = scope.bind(parsesDates).constant ?? true
+            let template = LiquidTemplate(text?.text, readsDates: readsDates, in: &scope)
+            return BoundBody(content: BoundObject(constant: NetString()), template: template)
         }
         return BoundBody(content: text.map { scope.bindObject($0) } ?? BoundObject(constant: NetString()))
     }
@@ -98,10 +99,12 @@ public struct SetBody: Policy {
 /// A set-body with its text bound.
 struct BoundBody: Sendable {
     let content: BoundObject
+    /// The Liquid template, which stands in the content's place.
+    var template: LiquidTemplate?
 
     /// Makes the body. It is UTF-8, and so says the charset of the content type, if it names one.
     func makeBody(_ context: inout RequestContext, updating headers: MultiValueDictionary) throws(PolicyError) -> MessageBody {
-        let bytes = try Self.bytes(of: try content(&context))
+        let bytes = if let template { try template.render(context) } else { try Self.bytes(of: try content(&context)) }
         if let contentType = headers["Content-Type"]?.first, let updated = Self.withUTF8Charset(contentType.string) {
             headers["Content-Type"] = [NetString(updated)]
         }
