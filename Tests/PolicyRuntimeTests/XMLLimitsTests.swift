@@ -37,7 +37,7 @@ struct XMLLimitsTests {
             let reading = XMLDocumentParser(limits: limits).parse(SourceText(name: name, text: text))
             return reading.diagnostics.isEmpty ? ["accepted"] : reading.diagnostics.map(\.code.rawValue)
         }
-        #expect(found.contains(code) && found.count <= 200, "\(name)")
+        #expect(found.contains(code) && found.count <= 256, "\(name)")
     }
 
     @Test func tooLargeIsRefused() {
