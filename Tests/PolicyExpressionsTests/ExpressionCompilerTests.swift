@@ -135,6 +135,16 @@ import Testing
         #expect(ExpressionCompiler().compile(code, kind: .block).diagnostics.map(\.code.rawValue) == [error])
     }
 
+    @Test func typeThatAPIManagementDoesNotAllowIsAWarningOrAnError() {
+        let code = "try { return 1; } catch (FormatException) { return 2; }"
+        let lenient = ExpressionCompiler().compile(code, kind: .block)
+        #expect(lenient.expression != nil)
+        #expect(lenient.diagnostics.map(\.severity) == [.warning])
+        let strict = ExpressionCompiler(strictTypes: true).compile(code, kind: .block)
+        #expect(strict.expression == nil)
+        #expect(strict.diagnostics.map(\.code.rawValue) == ["type-not-allowed"])
+    }
+
     @Test func bodiesThatAreReadAreKnown() {
         let bodies = { (code: String) in ExpressionCompiler().compile(code, kind: .single).expression?.bodiesRead }
         #expect(bodies("context.Request.Body.As<string>()") == [.request])

@@ -9,7 +9,12 @@ public struct TypeLibrary: Sendable {
     private let notAllowed: Set<String>
 
     /// What this engine implements.
-    public static let standard = TypeLibrary(NetType.all, extensions: NetMember.contextExtensions)
+    ///
+    /// Of its types API Management allows all but the exceptions below `System.Exception` (policy expressions reference,
+    /// list of allowed types); of types that it allows in part, only allowed members are implemented so far.
+    public static let standard = TypeLibrary(
+        NetType.all, extensions: NetMember.contextExtensions,
+        notAllowed: Set(NetType.exceptions.map(\.fullName)).subtracting([NetType.exception.fullName]))
 
     init(_ types: [NetType], extensions: [NetMember], notAllowed: Set<String> = []) {
         self.types = types
