@@ -43,7 +43,7 @@ struct XMLDocumentFixtureTests {
         let reading = XMLDocumentParser().parse(try sourceText(Self.folder.appending(path: "\(name)/input.xml")))
         guard !reading.diagnostics.hasErrors else { return }
         let printed = PolicyPrinter(form: form).print(reading.roots)
-        for again in [DocumentForm.auto, form == .xml ? .xml : .auto].map({
+        for again in [DocumentForm.auto, form].map({
             XMLDocumentParser(form: $0).parse(SourceText(name: "printed", text: printed))
         }) {
             #expect(!again.diagnostics.hasErrors, "\(again.diagnostics)")

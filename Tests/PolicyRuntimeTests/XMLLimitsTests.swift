@@ -22,6 +22,19 @@ struct XMLLimitsTests {
             ("broken expressions", "<a>" + many("<b c=\"@(\"/>", 40_000) + "</a>", "unterminated-expression"),
             ("end tags", many("</a>"), "unexpected-end-tag"),
             ("bodies", many("<set-body>", 40_000), "missing-end-tag"),
+            ("expressions in a body", "<a><set-body>" + many("@(") + "</set-body></a>", "unterminated-expression"),
+            (
+                "expressions closed behind the body", "<a><set-body>" + many("@(", 40_000) + "</set-body>" + many(")", 40_000) + "</a>",
+                "unterminated-expression"
+            ),
+            (
+                "expressions closed behind their elements", "<a>" + many("<b>@(</b>", 40_000) + many(")", 40_000) + "</a>",
+                "unterminated-expression"
+            ),
+            ("braces", "<a>@" + many("{"), "unterminated-expression"),
+            ("open comments", "<a>" + many("<!--") + "</a>", "unterminated-comment"),
+            ("quotes in code", "<a>@(" + many("\"", 100_001) + ")</a>", "unterminated-expression"),
+            ("comments in code", "<a>@(" + many("/*") + ")</a>", "unterminated-expression"),
             ("comments in a body", "<a><set-body>" + many("<!--") + "</set-body></a>", "missing-end-tag"),
             ("angle names", "<a b=\"" + many("<<n>>") + "\"/>", "accepted"),
             ("less-than", "<a b=\"" + many("<a") + "\"/>", "unescaped-less-than"),

@@ -18,17 +18,18 @@ public struct PolicyPrinter: Sendable {
     /// The text of nodes that stand at the top of a document.
     public func print(_ roots: [XMLNode]) -> String {
         var output = ""
+        let hasText = roots.hasText
         for root in roots {
-            print(root, indent: 0, into: &output)
-            output += "\n"
+            print(root, in: nil, indent: 0, into: &output)
+            if !hasText { output += "\n" }
         }
         return output
     }
 
-    private func print(_ node: XMLNode, indent: Int, into output: inout String) {
+    private func print(_ node: XMLNode, in parent: String?, indent: Int, into output: inout String) {
         switch node {
         case .element(let element): print(element, indent: indent, into: &output)
-        case .text(let text): print(text, isAttribute: false, into: &output)
+        case .text(let text): print(text, in: parent, isAttribute: false, into: &output)
         case .comment(let comment): output += "<!--\(comment)-->"
         }
     }
@@ -37,7 +38,7 @@ public struct PolicyPrinter: Sendable {
         output += "<\(element.name)"
         for attribute in element.attributes {
             output += " \(attribute.name)=\""
-            print(attribute.value, isAttribute: true, into: &output)
+            print(attribute.value, in: nil, isAttribute: true, into: &output)
             output += "\""
         }
         guard !element.children.isEmpty else {
@@ -51,24 +52,31 @@ public struct PolicyPrinter: Sendable {
 
     /// Children stand on lines of their own, unless there is text among them, to which white space would be added.
     private func printChildren(of element: XMLElement, indent: Int, into output: inout String) {
-        let hasText = element.children.contains { if case .text = $0 { true } else { false } }
+        let hasText = element.children.hasText
         for child in element.children {
             if !hasText { output += "\n" + String(repeating: " ", count: 4 * (indent + 1)) }
-            print(child, indent: indent + 1, into: &output)
+            print(child, in: element.name, indent: indent + 1, into: &output)
         }
         if !hasText { output += "\n" + String(repeating: " ", count: 4 * indent) }
     }
 
-    private func print(_ text: PolicyText, isAttribute: Bool, into output: inout String) {
+    private func print(_ text: PolicyText, in parent: String?, isAttribute: Bool, into output: inout String) {
         let isBlank = text.literal?.string.utf8.allSatisfy(\.isXMLWhitespace) ?? false
         for piece in text.pieces {
             switch piece {
             case .literal(let literal): append(literal.string, isAttribute: isAttribute, isBlank: isBlank && !isAttribute, to: &output)
             case .expression(let kind, let code):
                 let written = form == .xml ? escaped(code: code.string) : code.string
-                output += kind == .block ? "@{\(written)}" : "@(\(written))"
+                let expression = kind == .block ? "@{\(written)}" : "@(\(written))"
+                output += endsElement(expression, parent) ? "<![CDATA[\(expression)]]>" : expression
             }
         }
+    }
+
+    /// Whether raw code holds what would be read as the end tag of its element.
+    private func endsElement(_ code: String, _ parent: String?) -> Bool {
+        guard let parent else { return false }
+        return code.contains("</\(parent)")
     }
 
     private func escaped(code: String) -> String {
@@ -91,4 +99,8 @@ public struct PolicyPrinter: Sendable {
             }
         }
     }
+}
+
+extension [XMLNode] {
+    fileprivate var hasText: Bool { contains { if case .text = $0 { true } else { false } } }
 }

@@ -6,6 +6,7 @@ extension PolicyScanner {
         let start = position
         guard let name = open.last?.nameRange else { return }
         let (close, hasTags) = findEndOfBody(name)
+        guard !isStopped else { return }
         guard let close else {
             report(
                 "missing-end-tag", "the document ends before 'set-body' is closed", at: name, hint: "'</set-body>' is missing")
@@ -22,7 +23,7 @@ extension PolicyScanner {
     /// The offset of `</set-body`, and whether tags stand before it.
     private mutating func findEndOfBody(_ name: SourceRange) -> (close: Int?, hasTags: Bool) {
         var (position, hasTags) = (position, false)
-        while position < end {
+        while position < end, !isStopped {
             let byte = bytes[position]
             if byte == .at, isExpressionStart(at: position), let after = endOfExpression(at: position, name) {
                 position = after
@@ -59,13 +60,17 @@ extension PolicyScanner {
             noteFailedScan(start, scanner.position)
             return nil
         }
-        return endTag(of: name, from: start, limit: scanner.position) == nil ? scanner.position : nil
+        guard endTag(of: name, from: start, limit: scanner.position) == nil else {
+            noteFailedScan(start, scanner.position)
+            return nil
+        }
+        return scanner.position
     }
 
     /// Text without tags: entities, CDATA sections and comments have their usual meaning; a `<` or `&` alone is itself.
     private mutating func scanBodyText(_ start: Int, _ close: Int) {
         position = start
-        while position < close {
+        while position < close, !isStopped {
             if bytes.hasPrefix("<!--", at: position, limit: close),
                 let after = bytes.firstOffset(of: "-->", from: position + 4, limit: close)
             {
@@ -85,7 +90,7 @@ extension PolicyScanner {
     private mutating func scanBodyRun(_ close: Int) {
         let (start, firstExpression) = (position, document.expressions.count)
         var (needsDecoding, isBlank) = (false, true)
-        while position < close {
+        while position < close, !isStopped {
             let byte = bytes[position]
             if byte == .less,
                 bytes.hasPrefix("<!--", at: position, limit: close) || bytes.hasPrefix("<![CDATA[", at: position, limit: close)

@@ -44,6 +44,7 @@ extension PolicyScanner {
         }
         let range = SourceRange(start, scanner.position)
         if !isAttribute, isEncoded, form != .xml, runsOverEndTag(range) {
+            noteFailedScan(start, scanner.position)
             throw ExpressionScanner.Failure(reason: .unclosedBracket, offset: start)
         }
         let firstEntity = document.entities.count

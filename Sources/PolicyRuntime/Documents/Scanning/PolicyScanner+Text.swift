@@ -67,7 +67,7 @@ extension PolicyScanner {
     mutating func addVerbatim(_ start: Int, _ close: Int) {
         let firstExpression = document.expressions.count
         position = start
-        while let at = bytes.firstOffset(of: .at, from: position, limit: close) {
+        while !isStopped, let at = bytes.firstOffset(of: .at, from: position, limit: close) {
             position = at
             if isExpressionStart(at: at) { scanExpressionIfClosed(limit: close, isEncoded: false) } else { position += 1 }
         }

@@ -24,6 +24,7 @@ struct PolicyScanner {
     private var rootCount = 0
     private let hasCarriageReturns: Bool
 
+    /// Counting the one that says that reading stops.
     private static let mostDiagnostics = 200
 
     struct OpenElement {
@@ -171,7 +172,7 @@ struct PolicyScanner {
     }
 
     private mutating func stopAtMany(_ range: SourceRange) {
-        guard diagnostics.count >= Self.mostDiagnostics, !isStopped else { return }
+        guard diagnostics.count >= Self.mostDiagnostics - 1, !isStopped else { return }
         isStopped = true
         diagnostics.append(
             Diagnostic(
