@@ -6,9 +6,9 @@ public class JContainer: JToken {
     public var count: Int { 0 }
 
     /// A child by its position, which must be in `0..<count`.
-    public func child(_ position: Int) -> JToken {
-        preconditionFailure("abstract: each kind of container knows its children")
-    }
+    ///
+    /// Abstract: `count` is 0 here, so there is no position to ask for. Every kind of container has its own.
+    public func child(_ position: Int) -> JToken { JValue(.null) }
 
     public override var children: [JToken] { (0..<count).map { child($0) } }
 
@@ -19,19 +19,13 @@ public class JContainer: JToken {
     public override final func last() -> JToken? { count > 0 ? child(count - 1) : nil }
 
     /// Adds a token at a position in `0...count`; null becomes a `null` token, one that has a parent is copied.
-    public func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
-        preconditionFailure("abstract: each kind of container takes its children in")
-    }
+    public func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) { throw .notSupported() }
 
     /// Takes the child at a position in `0..<count` out.
-    public func removeChild(_ position: Int) throws(EvaluationError) {
-        preconditionFailure("abstract: each kind of container lets its children go")
-    }
+    public func removeChild(_ position: Int) throws(EvaluationError) { throw .notSupported() }
 
     /// Puts another token in the place of the child at a position in `0..<count`.
-    public func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
-        preconditionFailure("abstract: each kind of container lets its children go")
-    }
+    public func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) { throw .notSupported() }
 
     /// `Add`: adds a token behind the others.
     public final func add(_ token: JToken?) throws(EvaluationError) { try insertChild(token, at: count) }

@@ -60,14 +60,10 @@ public class JToken: NetObject {
     /// A deep copy without a parent; throws when the tree is nested too deeply.
     public final func deepClone() throws(EvaluationError) -> JToken { try clone(depth: 0) }
 
-    func clone(depth: Int) throws(EvaluationError) -> JToken {
-        preconditionFailure("abstract: each kind of token clones itself")
-    }
+    func clone(depth: Int) throws(EvaluationError) -> JToken { throw .notSupported() }
 
     /// Whether another token of the same kind has the same content.
-    func hasEqualContent(_ other: JToken, depth: Int) throws(EvaluationError) -> Bool {
-        preconditionFailure("abstract: each kind of token compares itself")
-    }
+    func hasEqualContent(_ other: JToken, depth: Int) throws(EvaluationError) -> Bool { throw .notSupported() }
 
     /// The full .NET name of the token's class.
     public final var typeName: String { "Newtonsoft.Json.Linq.\(Swift.type(of: self))" }
