@@ -71,11 +71,79 @@ final class LocalSymbol {
     let slot: Int
     /// A constant local's value.
     let constant: Value?
+    /// The function that declares it; nil for the expression itself.
+    let function: FunctionSymbol?
+    /// Whether it is declared in the body of a loop, so that every turn has a variable of its own.
+    let isInLoop: Bool
     var isAssigned: Bool
+    /// Whether a lambda or a local function refers to a variable from outside itself.
+    private(set) var isCaptured = false
+    /// The slot of the cell of a captured variable.
+    private(set) var cellSlot = 0
 
-    init(name: String, type: TypeSymbol, slot: Int, isAssigned: Bool, constant: Value? = nil) {
+    init(
+        name: String, type: TypeSymbol, slot: Int, isAssigned: Bool, constant: Value? = nil, function: FunctionSymbol? = nil,
+        isInLoop: Bool = false
+    ) {
         (self.name, self.type, self.slot, self.isAssigned, self.constant) = (name, type, slot, isAssigned, constant)
+        (self.function, self.isInLoop) = (function, isInLoop)
     }
+
+    /// Whether the variable lives in a cell: one that there can be several of at a time, because a loop or a call made
+    /// them, and that a function may keep.
+    var isInCell: Bool { isCaptured && (isInLoop || function != nil) }
+
+    func capture(cellSlot: @autoclosure () -> Int) {
+        guard !isCaptured else { return }
+        isCaptured = true
+        self.cellSlot = cellSlot()
+    }
+}
+
+/// A lambda or a local function.
+final class FunctionSymbol {
+    /// The name of a local function, empty for a lambda.
+    let name: String
+    /// The function's number in the frame.
+    let index: Int
+    /// The function around it.
+    let parent: FunctionSymbol?
+    /// Variables from outside that it refers to.
+    private(set) var captures: [LocalSymbol] = []
+    /// Local functions that it calls.
+    private(set) var callees: [FunctionSymbol] = []
+    /// Nil in a local function's symbol until its parameters are bound.
+    var parameters: [LocalSymbol] = []
+    var resultType: TypeSymbol = .error
+    var body: BoundFunctionBody?
+    /// The slots that were numbered while it was bound.
+    var slots = SlotRanges()
+
+    init(name: String, index: Int, parent: FunctionSymbol?) { (self.name, self.index, self.parent) = (name, index, parent) }
+
+    func addCapture(_ local: LocalSymbol) {
+        if !captures.contains(where: { $0 === local }) { captures.append(local) }
+    }
+
+    func addCallee(_ function: FunctionSymbol) {
+        if !callees.contains(where: { $0 === function }) { callees.append(function) }
+    }
+
+    func isInside(_ other: FunctionSymbol) -> Bool {
+        var function: FunctionSymbol? = self
+        while let current = function {
+            if current === other { return true }
+            function = current.parent
+        }
+        return false
+    }
+}
+
+/// What a function does.
+enum BoundFunctionBody {
+    case expression(BoundExpression)
+    /// Statements, and the local that `return` leaves the result in.
+    case block(BoundStatement, result: LocalSymbol)
 }
 
 enum BoundUnaryOperator {

@@ -14,9 +14,11 @@ struct NetBody: Sendable {
 
 /// The node of a call whose arguments did not have the carriers that its signature demands: our own mistake, reported
 /// instead of trapped.
-private func mismatch(_ range: SourceRange) -> EvaluationNode {
-    ValueCall(range) { (_: inout Frame) throws(EvaluationError) -> Value in
-        throw .invalidOperation("the arguments of a library call were not converted")
+extension NetBody {
+    static func mismatch(_ range: SourceRange) -> EvaluationNode {
+        ValueCall(range) { (_: inout Frame) throws(EvaluationError) -> Value in
+            throw .invalidOperation("the arguments of a library call were not converted")
+        }
     }
 }
 
@@ -47,7 +49,7 @@ extension NetBody {
         result = R.symbol
         factory = { names in
             { arguments, _, range in
-                guard let a = A.node(arguments[0]) else { return mismatch(range) }
+                guard let a = A.node(arguments[0]) else { return Self.mismatch(range) }
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
                     try body(A.evaluate(a, &frame, parameter: names[0]))
                 }
@@ -73,7 +75,7 @@ extension NetBody {
         result = R.symbol
         factory = { names in
             { arguments, types, range in
-                guard let a = A.node(arguments[0]) else { return mismatch(range) }
+                guard let a = A.node(arguments[0]) else { return Self.mismatch(range) }
                 let types = TypeArguments(types: types)
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
                     try body(types, A.evaluate(a, &frame, parameter: names[0]))
@@ -87,7 +89,7 @@ extension NetBody {
         result = R.symbol
         factory = { names in
             { arguments, _, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]) else { return mismatch(range) }
+                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]) else { return Self.mismatch(range) }
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
                     try body(A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]))
                 }
@@ -102,7 +104,7 @@ extension NetBody {
         result = R.symbol
         factory = { names in
             { arguments, types, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]) else { return mismatch(range) }
+                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]) else { return Self.mismatch(range) }
                 let types = TypeArguments(types: types)
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
                     try body(types, A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]))
@@ -119,7 +121,7 @@ extension NetBody {
         factory = { names in
             { arguments, _, range in
                 guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]) else {
-                    return mismatch(range)
+                    return Self.mismatch(range)
                 }
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
                     try body(
@@ -138,7 +140,7 @@ extension NetBody {
         factory = { names in
             { arguments, types, range in
                 guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]) else {
-                    return mismatch(range)
+                    return Self.mismatch(range)
                 }
                 let types = TypeArguments(types: types)
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
@@ -158,7 +160,7 @@ extension NetBody {
         factory = { names in
             { arguments, _, range in
                 guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]), let d = D.node(arguments[3])
-                else { return mismatch(range) }
+                else { return Self.mismatch(range) }
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
                     try body(
                         A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
@@ -176,7 +178,7 @@ extension NetBody {
         factory = { names in
             { arguments, types, range in
                 guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]), let d = D.node(arguments[3])
-                else { return mismatch(range) }
+                else { return Self.mismatch(range) }
                 let types = TypeArguments(types: types)
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
                     try body(
@@ -196,7 +198,7 @@ extension NetBody {
             { arguments, _, range in
                 guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]),
                     let d = D.node(arguments[3]), let e = E.node(arguments[4])
-                else { return mismatch(range) }
+                else { return Self.mismatch(range) }
                 return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
                     try body(
                         A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),

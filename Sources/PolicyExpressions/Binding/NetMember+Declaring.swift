@@ -82,7 +82,9 @@ extension NetMember {
         let names: [String?] = (receiver ? [nil] : []) + parameters.map(\.name)
         let types = body.parameters.dropFirst(receiver ? 1 : 0)
         let declared = zip(parameters, types).map { parameter, type in
-            Parameter(name: parameter.name, type: type, defaultValue: parameter.defaultValue, isParams: parameter.isParams)
+            Parameter(
+                name: parameter.name, type: type, defaultValue: parameter.defaultValue, isParams: parameter.isParams,
+                isOut: parameter.isOut)
         }
         precondition(declared.count == types.count, "\(name) has \(types.count) parameters and \(parameters.count) names")
         return NetMember(
@@ -96,12 +98,20 @@ extension NetMember {
         var name: String
         var defaultValue: NetDefault?
         var isParams = false
+        var isOut = false
 
         init(stringLiteral value: String) { name = value }
 
         static func optional(_ name: String, _ value: NetDefault) -> DeclaredParameter {
             var parameter = DeclaredParameter(stringLiteral: name)
             parameter.defaultValue = value
+            return parameter
+        }
+
+        /// An `out` parameter, whose body type is `Out`.
+        static func out(_ name: String) -> DeclaredParameter {
+            var parameter = DeclaredParameter(stringLiteral: name)
+            parameter.isOut = true
             return parameter
         }
 

@@ -12,6 +12,7 @@ struct NetMember: Sendable {
         var type: TypeSymbol
         var defaultValue: NetDefault?
         var isParams = false
+        var isOut = false
     }
 
     /// Makes the node of a call. Argument nodes have the carriers of the parameter types; the receiver comes first.

@@ -253,3 +253,19 @@ struct TypeParameter1: NetStructure {
     init?(unboxing value: Value) { boxed = value }
     static var symbol: TypeSymbol { .typeParameter(1) }
 }
+
+/// The third type parameter.
+struct TypeParameter2: NetStructure {
+    var boxed: Value
+    init(_ value: Value) { boxed = value }
+    init?(unboxing value: Value) { boxed = value }
+    static var symbol: TypeSymbol { .typeParameter(2) }
+}
+
+/// The fourth type parameter.
+struct TypeParameter3: NetStructure {
+    var boxed: Value
+    init(_ value: Value) { boxed = value }
+    init?(unboxing value: Value) { boxed = value }
+    static var symbol: TypeSymbol { .typeParameter(3) }
+}

@@ -14,6 +14,10 @@ struct Frame {
     var thrownException: NetException?
     /// What `throw;` throws again.
     var caughtError: EvaluationError?
+    /// How many calls of each function are under way.
+    private var callsUnderWay: ContiguousArray<Int32>
+    /// Calls of functions within calls.
+    private var callDepth = 0
     /// What is left of the step limit.
     var remainingSteps: Int
     /// What is left of the allocation limit, in bytes.
@@ -28,8 +32,25 @@ struct Frame {
         strings = ContiguousArray(repeating: nil, count: layout.strings)
         references = ContiguousArray(repeating: nil, count: layout.references)
         values = ContiguousArray(repeating: .null, count: layout.values)
+        callsUnderWay = ContiguousArray(repeating: 0, count: layout.functions)
         remainingSteps = context.environment.limits.steps
         remainingBytes = context.environment.limits.allocatedBytes
+    }
+
+    func isUnderWay(_ function: Int) -> Bool { callsUnderWay[function] != 0 }
+
+    /// Counts a call in; calls within calls are limited, because each takes its part of the thread's stack.
+    mutating func enterFunction(_ function: Int) throws(EvaluationError) {
+        guard callDepth < context.environment.limits.callDepth else {
+            throw .limit(.callDepth, "The expression called functions more than \(context.environment.limits.callDepth) deep.")
+        }
+        callDepth += 1
+        callsUnderWay[function] += 1
+    }
+
+    mutating func leaveFunction(_ function: Int) {
+        callDepth -= 1
+        callsUnderWay[function] -= 1
     }
 
     /// Counts memory whose size an input decides.
@@ -79,6 +100,10 @@ struct FrameLayout: Sendable {
     private(set) var strings = 0
     private(set) var references = 0
     private(set) var values = 0
+    /// Lambdas and local functions.
+    private(set) var functions = 0
+
+    mutating func reserveFunction() -> Int { Self.increment(&functions) }
 
     /// Reserves a slot and gives its number.
     mutating func reserve(_ carrier: Carrier) -> Int {

@@ -14,7 +14,9 @@ extension NodeBuilder {
         case .unboxing: return unboxed(value(operand), type, range)
         case .unwrapNullable:
             return unboxed(value(operand), type, range, nullFailure: .invalidOperation("Nullable object must have a value."))
-        case .downcast: return downcast(reference(operand), to: type, range)
+        case .downcast:
+            return operand.type.carrier == .reference && type.carrier == .reference
+                ? downcast(reference(operand), to: type, range) : unboxed(value(operand), type, range)
         case .liftedNumeric: return liftedNumeric(value(operand), to: type.unwrapped, range)
         case .userDefined: return unreachable(range)
         }

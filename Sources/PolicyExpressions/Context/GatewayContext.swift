@@ -86,6 +86,8 @@ public struct EvaluationLimits: Sendable, Hashable {
     public var steps = 1_000_000
     /// Bytes that the expression may allocate beside the bodies it reads.
     public var allocatedBytes = 16 * 1024 * 1024
+    /// Calls of lambdas and local functions within each other.
+    public var callDepth = 200
     /// The length of an expression's text in bytes.
     public var expressionBytes = 64 * 1024
 

@@ -3,7 +3,7 @@ import PolicyDiagnostics
 // The interfaces that the context's dictionaries have, and the collections behind them.
 
 extension NetType {
-    static let enumerable: NetType = NetType("System.Collections.Generic", "IEnumerable", arity: 1, .interface)
+    static let enumerable: NetType = NetType("System.Collections.Generic", "IEnumerable", arity: 1, .interface, carrier: .value)
 
     static let listInterface: NetType = NetType(
         "System.Collections.Generic", "IList", arity: 1, .interface, interfaces: [.named(.enumerable, [.typeParameter(0)])]

@@ -7,4 +7,12 @@ public class NetObject {
 
     /// The type that `GetType()` would give.
     public var type: TypeSymbol { .object }
+
+    /// Walks through the elements until the visit gives false; false when it did. Counts a step for every element.
+    ///
+    /// - Throws: `System.InvalidCastException` where there are no elements, and whatever making an element or the visit
+    ///   throws.
+    func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
+        try Enumeration.walk(self, &frame, visit)
+    }
 }

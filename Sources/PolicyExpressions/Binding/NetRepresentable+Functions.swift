@@ -1,0 +1,141 @@
+import PolicyDiagnostics
+
+// MARK: - out
+
+/// A variable that a member assigns.
+class LocationNode: EvaluationNode {
+    func assign(_ value: Value, _ frame: inout Frame) throws(EvaluationError) { throw .invalidOperation("abstract evaluation node") }
+}
+
+/// An `out` parameter in the body of a library member.
+struct Out<Wrapped: NetRepresentable>: NetRepresentable {
+    private let location: LocationNode
+
+    static var symbol: TypeSymbol { Wrapped.symbol }
+    static func evaluate(_ node: LocationNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+        Self(location: node)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
+        VoidCall(range) { (frame: inout Frame) throws(EvaluationError) -> Void in _ = try body(&frame) }
+    }
+
+    /// Gives the variable its value, boxed as the parameter's type.
+    func set(_ value: Value, _ frame: inout Frame) throws(EvaluationError) { try location.assign(value, &frame) }
+}
+
+// MARK: - Delegates
+
+/// A delegate in the body of a library member. Arguments and results are boxed.
+protocol NetDelegateRepresentable: NetRepresentable where Node == ReferenceNode {
+    var delegate: NetDelegate { get }
+    init(_ delegate: NetDelegate)
+}
+
+extension NetDelegateRepresentable {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+        guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
+        guard let delegate = object as? NetDelegate else { throw .invalidCast(.object(object), to: symbol) }
+        return Self(delegate)
+    }
+    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame).delegate }
+    }
+}
+
+/// `Func<R>`.
+struct Function0<R: NetRepresentable>: NetDelegateRepresentable {
+    let delegate: NetDelegate
+    init(_ delegate: NetDelegate) { self.delegate = delegate }
+    static var symbol: TypeSymbol { .function([], R.symbol) }
+    func invoke(_ frame: inout Frame) throws(EvaluationError) -> Value { try delegate.invoke(&frame) }
+}
+
+/// `Func<A, R>`.
+struct Function1<A: NetRepresentable, R: NetRepresentable>: NetDelegateRepresentable {
+    let delegate: NetDelegate
+    init(_ delegate: NetDelegate) { self.delegate = delegate }
+    static var symbol: TypeSymbol { .function([A.symbol], R.symbol) }
+    func invoke(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Value { try delegate.invoke(argument, &frame) }
+}
+
+extension Function1 where R == Bool {
+    func test(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Bool { try delegate.test(argument, &frame) }
+}
+
+/// `Func<A, B, R>`.
+struct Function2<A: NetRepresentable, B: NetRepresentable, R: NetRepresentable>: NetDelegateRepresentable {
+    let delegate: NetDelegate
+    init(_ delegate: NetDelegate) { self.delegate = delegate }
+    static var symbol: TypeSymbol { .function([A.symbol, B.symbol], R.symbol) }
+    func invoke(_ first: Value, _ second: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
+        try delegate.invoke(first, second, &frame)
+    }
+}
+
+extension Function2 where R == Bool {
+    func test(_ first: Value, _ second: Value, _ frame: inout Frame) throws(EvaluationError) -> Bool {
+        try delegate.test(first, second, &frame)
+    }
+}
+
+/// `Func<A, B, C, R>`.
+struct Function3<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, R: NetRepresentable>: NetDelegateRepresentable {
+    let delegate: NetDelegate
+    init(_ delegate: NetDelegate) { self.delegate = delegate }
+    static var symbol: TypeSymbol { .function([A.symbol, B.symbol, C.symbol], R.symbol) }
+    func invoke(_ first: Value, _ second: Value, _ third: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
+        try delegate.invoke([first, second, third], &frame)
+    }
+}
+
+/// `Action<A>`.
+struct Action1<A: NetRepresentable>: NetDelegateRepresentable {
+    let delegate: NetDelegate
+    init(_ delegate: NetDelegate) { self.delegate = delegate }
+    static var symbol: TypeSymbol { .action([A.symbol]) }
+    func invoke(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) { _ = try delegate.invoke(argument, &frame) }
+}
+
+/// `Predicate<A>`.
+struct PredicateOf<A: NetRepresentable>: NetDelegateRepresentable {
+    let delegate: NetDelegate
+    init(_ delegate: NetDelegate) { self.delegate = delegate }
+    static var symbol: TypeSymbol { .named(.predicate, [A.symbol]) }
+    func test(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Bool { try delegate.test(argument, &frame) }
+}
+
+/// `Comparison<A>`.
+struct ComparisonOf<A: NetRepresentable>: NetDelegateRepresentable {
+    let delegate: NetDelegate
+    init(_ delegate: NetDelegate) { self.delegate = delegate }
+    static var symbol: TypeSymbol { .named(.comparison, [A.symbol]) }
+    func compare(_ first: Value, _ second: Value, _ frame: inout Frame) throws(EvaluationError) -> Int32 {
+        guard case .int32(let order) = try delegate.invoke(first, second, &frame) else { return 0 }
+        return order
+    }
+}
+
+/// `Converter<A, B>`.
+struct ConverterOf<A: NetRepresentable, B: NetRepresentable>: NetDelegateRepresentable {
+    let delegate: NetDelegate
+    init(_ delegate: NetDelegate) { self.delegate = delegate }
+    static var symbol: TypeSymbol { .named(.converter, [A.symbol, B.symbol]) }
+    func invoke(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Value { try delegate.invoke(argument, &frame) }
+}
+
+extension NetDelegateRepresentable where Self: NetNullable {
+    static var optionalSymbol: TypeSymbol { symbol }
+    static func evaluateOptional(_ node: ReferenceNode, _ frame: inout Frame) throws(EvaluationError) -> Self? {
+        guard let object = try node.evaluate(&frame) else { return nil }
+        guard let delegate = object as? NetDelegate else { throw .invalidCast(.object(object), to: symbol) }
+        return Self(delegate)
+    }
+    static func optionalCall(
+        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
+    ) -> EvaluationNode {
+        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame)?.delegate }
+    }
+}
+
+extension Function1: NetNullable {}
+extension ComparisonOf: NetNullable {}
