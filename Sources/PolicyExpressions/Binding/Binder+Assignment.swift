@@ -5,8 +5,9 @@ extension Binder {
         _ target: ExpressionSyntax, _ operation: AssignmentOperator, _ value: ExpressionSyntax, _ range: SourceRange
     ) -> BoundExpression {
         guard let binary = operation.binary else {
+            if let targets = deconstructionTargets(target) { return bindDeconstruction(targets, bindConvertible(value), range) }
             let place = bindTarget(target, isRead: false)
-            return store(into: place, range) { convert(bindValue(value), to: $0) }
+            return store(into: place, range) { convert(bindConvertible(value), to: $0) }
         }
         let place = bindTarget(target, isRead: true)
         let right = bindValue(value)
@@ -47,7 +48,7 @@ extension Binder {
     // MARK: Targets
 
     /// Binds what stands left of an assignment. A local that is only written need not have a value yet.
-    private func bindTarget(_ syntax: ExpressionSyntax, isRead: Bool) -> BoundExpression {
+    func bindTarget(_ syntax: ExpressionSyntax, isRead: Bool) -> BoundExpression {
         if !isRead, case .name(let name) = syntax.kind, let local = lookUpLocal(name.text), local.constant == nil {
             local.isAssigned = true
         }
@@ -90,7 +91,7 @@ extension Binder {
         return (stores, kept)
     }
 
-    private func store(into place: BoundExpression, _ range: SourceRange, _ value: (TypeSymbol) -> BoundExpression) -> BoundExpression {
+    func store(into place: BoundExpression, _ range: SourceRange, _ value: (TypeSymbol) -> BoundExpression) -> BoundExpression {
         guard !place.isBad else {
             _ = value(.error)
             return place
@@ -107,6 +108,12 @@ extension Binder {
             }
             return BoundExpression(.assignMember(member, arguments + [bound], typeArguments: types), place.type, range)
         case .arrayElement(let array, let index): return BoundExpression(.assignArrayElement(array, index, bound), place.type, range)
+        case .element(let receiver, let index):
+            guard receiver.type.tupleElements != nil else {
+                return fail("CS0200", "a member of an anonymous object is read-only", place.range)
+            }
+            guard case .local = receiver.kind else { return fail("CS1612", "this tuple is not a variable", place.range) }
+            return BoundExpression(.assignElement(receiver, index, bound), place.type, range)
         default: return fail("CS0131", "only a variable, a property or an indexer can be assigned", place.range)
         }
     }

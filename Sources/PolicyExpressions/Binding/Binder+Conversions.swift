@@ -6,7 +6,9 @@ extension Binder {
     /// Converts to a type that the context demands; reports when C# has no implicit conversion.
     func convert(_ value: BoundExpression, to type: TypeSymbol) -> BoundExpression {
         guard !value.isBad, type != .error else { return .bad(value.range) }
+        if case .unboundLambda(let lambda) = value.kind { return bindLambda(lambda, to: type) }
         if let converted = implicitly(value, to: type) { return converted }
+        if case .methodGroup(let group) = value.kind { return refuse(group, as: type, value.range) }
         if explicitly(value, to: type, value.range) != nil {
             return fail(
                 "CS0266", "'\(value.type)' is not converted to '\(type)' without a cast", value.range,
@@ -24,8 +26,43 @@ extension Binder {
     /// C#'s implicit conversions of an expression (§10.2 of the language standard), constants included.
     func implicitConversion(of value: BoundExpression, to type: TypeSymbol) -> Conversion? {
         if value.isBad || type == .error { return .identity }
+        if let structural = structuralConversion(of: value, to: type) { return structural.conversion }
         if let standard = standardImplicit(value, type) { return standard }
         return userDefined(from: value, to: type, explicit: false).map { .userDefined($0) }
+    }
+
+    /// What a form of expression converts to whatever its type is: lambdas, method groups, tuples.
+    private func structuralConversion(of value: BoundExpression, to type: TypeSymbol) -> (conversion: Conversion?, Void)? {
+        switch value.kind {
+        case .unboundLambda(let lambda): return (converts(lambda, to: type) ? .delegate : nil, ())
+        case .methodGroup(let group): return (bindMethodGroup(group, to: type, value.range) == nil ? nil : .delegate, ())
+        case .unboundOut: return (.identity, ())
+        case .unboundTuple(let elements): return (tupleConversion(elements.map(\.value), to: type), ())
+        case .tuple(let elements) where type.tupleElements != nil: return (tupleConversion(elements, to: type), ())
+        default:
+            guard let source = value.type.tupleElements, type.tupleElements != nil else { return nil }
+            return (tupleConversion(source.map { BoundExpression(.bad, $0, value.range) }, to: type), ())
+        }
+    }
+
+    /// The conversion between types as such, user-defined ones left out.
+    func standardConversion(from source: TypeSymbol, to type: TypeSymbol) -> Conversion? {
+        let probe = BoundExpression(.bad, source, SourceRange(0, 0))
+        if let structural = structuralConversion(of: probe, to: type) { return structural.conversion }
+        return standardImplicit(probe, type)
+    }
+
+    private func tupleConversion(_ elements: [BoundExpression], to type: TypeSymbol) -> Conversion? {
+        guard let targets = type.unwrapped.tupleElements, targets.count == elements.count else { return nil }
+        return zip(elements, targets).allSatisfy({ implicitConversion(of: $0, to: $1) != nil }) ? .tuple : nil
+    }
+
+    private func refuse(_ group: MethodGroup, as type: TypeSymbol, _ range: SourceRange) -> BoundExpression {
+        guard type.delegateSignature != nil else {
+            return fail(
+                "CS0428", "'\(group.name)' is a method and cannot become '\(type)'", range, hint: "write '\(group.name)(…)' to call it")
+        }
+        return fail("CS0123", "no overload of '\(group.name)' fits the delegate type '\(type)'", range)
     }
 
     private func standardImplicit(_ value: BoundExpression, _ type: TypeSymbol) -> Conversion? {
@@ -99,8 +136,18 @@ extension Binder {
             let inner = BoundExpression(.conversion(.unwrapNullable, value), value.type.unwrapped, range)
             return inner.type == type ? inner : explicitly(inner, to: type, range) ?? .bad(range)
         case .userDefined(let member): return applyUserDefined(member, to: value, type, range)
+        case .delegate: return applyDelegate(to: value, type, range)
+        case .tuple: return convertTuple(value, to: type, range)
         case .numeric(let checked): return applyNumeric(checked, to: value, type, range)
         default: return BoundExpression(.conversion(conversion, value), type, range)
+        }
+    }
+
+    private func applyDelegate(to value: BoundExpression, _ type: TypeSymbol, _ range: SourceRange) -> BoundExpression {
+        switch value.kind {
+        case .unboundLambda(let lambda): bindLambda(lambda, to: type)
+        case .methodGroup(let group): bindMethodGroup(group, to: type, range) ?? .bad(range)
+        default: .bad(range)
         }
     }
 

@@ -123,8 +123,8 @@ extension Binder {
     }
 
     /// The type among the elements' own to which all of them convert (C# §11.6.3.15).
-    private func bestCommonType(_ values: [BoundExpression]) -> TypeSymbol? {
-        let candidates = values.map(\.type).filter { $0 != .null }
+    func bestCommonType(_ values: [BoundExpression]) -> TypeSymbol? {
+        let candidates = values.filter { !$0.isTypeless }.map(\.type)
         return candidates.first { type in values.allSatisfy { implicitConversion(of: $0, to: type) != nil } }
     }
 }

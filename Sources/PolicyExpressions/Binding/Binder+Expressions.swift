@@ -11,6 +11,9 @@ extension Binder {
             return fail(
                 "CS0428", "'\(group.name)' is a method; its value cannot be used without a call", syntax.range,
                 hint: "write '\(group.name)(…)' to call it")
+        case .unboundLambda:
+            return fail("CS1660", "a lambda expression needs a delegate type such as 'Func<…>' in this place", syntax.range)
+        case .unboundTuple: return fail("CS8131", "this tuple has elements without a type of their own", syntax.range)
         default:
             guard bound.type == .void else { return bound }
             return fail("CS0029", "this call gives no value", syntax.range)
@@ -41,7 +44,8 @@ extension Binder {
         case .isPattern(let operand, let pattern): return bindIs(operand, pattern, range)
         case .asType(let operand, let type): return bindAs(operand, type, range)
         case .parenthesized(let inner): return bind(inner)
-        case .typeOf, .sizeOf: return notImplemented("typeof", range)
+        case .typeOf(let type): return bindTypeOf(type, range)
+        case .sizeOf(let type): return bindSizeOf(type, range)
         case .defaultOf(let type): return defaultValue(of: bindType(type), range)
         case .checked(let isChecked, let inner): return bindChecked(isChecked, inner)
         case .throwExpression(let value): return bindThrow(value, range)
@@ -58,11 +62,11 @@ extension Binder {
         case .arrayCreation(let element, let sizes, let ranks, let initializer):
             return bindArrayCreation(element, sizes, ranks, initializer, range)
         case .implicitArrayCreation(let rank, let initializer): return bindImplicitArray(rank, initializer, range)
-        case .anonymousObjectCreation: return notImplemented("an anonymous object", range)
-        case .lambda: return notImplemented("a lambda expression", range)
-        case .tuple: return notImplemented("a tuple", range)
-        case .query: return notImplemented("a query expression", range)
-        case .declaration: return notImplemented("a declaration inside an expression", range)
+        case .anonymousObjectCreation(let members): return bindAnonymousObject(members, range)
+        case .lambda(let lambda): return BoundExpression(.unboundLambda(UnboundLambda(lambda, range, environment)), .void, range)
+        case .tuple(let elements): return bindTuple(elements, range)
+        case .query(let query): return bind(QueryTranslation.translate(query, range))
+        case .declaration: return fail("CS8185", "a declaration is not allowed in this place", range)
         case .refExpression: return notImplemented("a reference", range)
         case .defaultLiteral: return BoundExpression(.literal, .null, range, constant: .null)
         case .this, .base: return fail("CS0026", "there is no object here that 'this' or 'base' could mean", range)

@@ -4,19 +4,25 @@ import PolicyDiagnostics
 struct BoundArgument {
     var name: String?
     var value: BoundExpression
+    var referenceKind = ReferenceKind.none
 }
 
 extension Binder {
     func bindInvocation(_ target: ExpressionSyntax, _ arguments: [ArgumentSyntax], _ range: SourceRange) -> BoundExpression {
         if case .name(let name) = target.kind, name.text == "nameof", lookUpLocal("nameof") == nil { return bindNameOf(arguments, range) }
-        let callee = bind(target)
+        let callee = bindCallee(target)
         let bound = bindArguments(arguments)
-        guard case .methodGroup(let group) = callee.kind else {
-            if callee.isBad { return .bad(range) }
-            return fail("CS1955", "this is not a method and cannot be called", target.range)
-        }
-        guard let bound else { return .bad(range) }
-        return bindCall(of: group, bound, range, nameRange: target.range)
+        guard !callee.isBad, let bound else { return .bad(range) }
+        if case .methodGroup(let group) = callee.kind { return bindCall(of: group, bound, range, nameRange: target.range) }
+        if callee.type.delegateSignature != nil { return bindDelegateInvocation(callee, bound, range) }
+        return fail(callee.isType ? "CS1955" : "CS0149", "this is not a method and cannot be called", target.range)
+    }
+
+    /// What stands in front of the parentheses: a group of methods, or a delegate.
+    private func bindCallee(_ target: ExpressionSyntax) -> BoundExpression {
+        guard case .memberAccess(let receiver, let name) = target.kind, name.text == "Invoke" else { return bind(target) }
+        let bound = bind(receiver)
+        return bound.type.delegateSignature != nil && !bound.isType ? bound : bindMember(name, of: bound, target.range)
     }
 
     private func bindNameOf(_ arguments: [ArgumentSyntax], _ range: SourceRange) -> BoundExpression {
@@ -31,16 +37,68 @@ extension Binder {
         var result: [BoundArgument] = []
         var isBad = false
         for argument in arguments {
-            guard argument.referenceKind == .none else {
-                _ = notImplemented("an argument with 'out' or 'ref'", argument.range)
-                isBad = true
-                continue
-            }
-            let value = bindValue(argument.expression)
+            let value = argument.referenceKind == .none ? bindConvertible(argument.expression) : bindReference(argument)
             isBad = isBad || value.isBad
-            result.append(BoundArgument(name: argument.name?.text, value: value))
+            result.append(BoundArgument(name: argument.name?.text, value: value, referenceKind: argument.referenceKind))
         }
         return isBad ? nil : result
+    }
+
+    /// Binds an expression that gets its type from where it stands: also a lambda or the name of a method.
+    func bindConvertible(_ syntax: ExpressionSyntax) -> BoundExpression {
+        let bound = bind(syntax)
+        switch bound.kind {
+        case .typeName, .namespaceName: return bindValue(syntax)
+        case .unboundLambda, .methodGroup, .unboundTuple: return bound
+        default: return bound
+        }
+    }
+
+    /// `out x`, `out var x`, `out _`, `ref x`.
+    private func bindReference(_ argument: ArgumentSyntax) -> BoundExpression {
+        let range = argument.expression.range
+        switch argument.expression.kind {
+        case .declaration(let type, let designation) where argument.referenceKind == .out:
+            guard case .single(let identifier) = designation.kind else { return bindDiscard(type, range) }
+            if type.isVar { return BoundExpression(.unboundOut(identifier), .void, range) }
+            let declared = bindType(type)
+            guard declared != .error else { return .bad(range) }
+            let local = declare(identifier.text, declared, identifier.range, isAssigned: true)
+            return BoundExpression(.location(local, isDeclaration: true), declared, range)
+        case .name(let name):
+            if name.text == "_", lookUpLocal("_") == nil { return BoundExpression(.unboundOut(nil), .void, range) }
+            guard let local = lookUpLocal(name.text), local.constant == nil else { break }
+            if argument.referenceKind == .out { local.isAssigned = true } else { _ = bindValue(argument.expression) }
+            return BoundExpression(.location(local, isDeclaration: false), local.type, range)
+        case .parenthesized: break
+        default: break
+        }
+        let value = bindValue(argument.expression)
+        return value.isBad ? value : fail("CS1510", "'out' and 'ref' need a variable", range)
+    }
+
+    private func bindDiscard(_ type: TypeSyntax, _ range: SourceRange) -> BoundExpression {
+        if type.isVar { return BoundExpression(.unboundOut(nil), .void, range) }
+        let declared = bindType(type)
+        return declared == .error ? .bad(range) : BoundExpression(.location(temporary(declared), isDeclaration: true), declared, range)
+    }
+
+    /// Whether an argument can be passed to a parameter.
+    func fits(_ argument: BoundArgument, _ parameter: NetMember.Parameter, as type: TypeSymbol) -> Bool {
+        guard (argument.referenceKind == .none || argument.referenceKind == .in) == (parameter.reference == .none) else { return false }
+        guard parameter.reference != .none else { return implicitConversion(of: argument.value, to: type) != nil }
+        guard argument.referenceKind == parameter.reference else { return false }
+        if case .unboundOut = argument.value.kind { return true }
+        return argument.value.type == type
+    }
+
+    /// The argument as the parameter takes it; `out var x` declares its variable now.
+    func pass(_ argument: BoundArgument, as type: TypeSymbol) -> BoundExpression {
+        guard case .unboundOut(let identifier) = argument.value.kind else {
+            return argument.referenceKind == .none || argument.referenceKind == .in ? convert(argument.value, to: type) : argument.value
+        }
+        let local = identifier.map { declare($0.text, type, $0.range, isAssigned: true) } ?? temporary(type)
+        return BoundExpression(.location(local, isDeclaration: true), type, argument.value.range)
     }
 
     // MARK: Overload resolution
@@ -55,6 +113,10 @@ extension Binder {
                     range)
             }
             return reportNoOverload(group, arguments, range)
+        }
+        if let function = group.function {
+            noteCall(of: function)
+            return BoundExpression(.functionCall(function, best.convertedArguments(self)), best.member.result, range)
         }
         noteUse(of: best.member, nameRange)
         let receiver = group.receiver.map { best.member.isExtension ? [] : [convertReceiver($0, best.member, group)] } ?? []
@@ -78,8 +140,16 @@ extension Binder {
             ?? OverloadResolution.candidate(member, all, explicitTypes: group.typeArguments, binder: self, expanded: true)
     }
 
+    /// The result type of a call with arguments of given types; nil when no overload takes them.
+    func resultType(of group: MethodGroup, _ types: [TypeSymbol], _ range: SourceRange) -> TypeSymbol? {
+        let arguments = types.map { BoundArgument(name: nil, value: BoundExpression(.bad, $0, range)) }
+        let candidates = group.candidates.compactMap { applicable($0, group, arguments) }
+        return OverloadResolution.best(candidates, binder: self).map { $0.member.result.substituting($0.typeArguments) }
+    }
+
     private func reportNoOverload(_ group: MethodGroup, _ arguments: [BoundArgument], _ range: SourceRange) -> BoundExpression {
-        let given = "(" + arguments.map(\.value.type.description).joined(separator: ", ") + ")"
+        let given = "(" + arguments.map(\.value.typeDescription).joined(separator: ", ") + ")"
+        if let lambda = reportLambda(group, arguments) { return lambda }
         let known = group.candidates.prefix(4).map { "'\($0.signature)'" }.joined(separator: ", ")
         let isCount = !group.candidates.contains { $0.parameters.count - ($0.isExtension ? 1 : 0) == arguments.count }
         if group.candidates.allSatisfy(\.isExtension),
@@ -92,6 +162,16 @@ extension Binder {
         return fail(
             isCount ? "CS1501" : "CS1503", "'\(group.type).\(group.name)' has no overload that takes \(given)", range,
             hint: "there is \(known)")
+    }
+
+    /// When a lambda is the only thing wrong with a call, what is wrong inside the lambda is said.
+    private func reportLambda(_ group: MethodGroup, _ arguments: [BoundArgument]) -> BoundExpression? {
+        for argument in arguments {
+            guard case .unboundLambda(let lambda) = argument.value.kind, let diagnostics = lambda.diagnostics else { continue }
+            report(diagnostics)
+            return .bad(argument.value.range)
+        }
+        return nil
     }
 
     // MARK: Indexing
@@ -123,6 +203,22 @@ extension Binder {
             if let best = OverloadResolution.best(candidates, binder: self) { return best }
         }
         return nil
+    }
+}
+
+extension BoundExpression {
+    var isType: Bool {
+        if case .typeName = kind { true } else { false }
+    }
+
+    /// The type in messages, where something may stand that has none.
+    var typeDescription: String {
+        switch kind {
+        case .unboundLambda: "lambda expression"
+        case .methodGroup: "method group"
+        case .unboundOut: "out"
+        default: type.description
+        }
     }
 }
 

@@ -7,6 +7,7 @@ extension Binder {
         if (name.typeArguments ?? []).isEmpty {
             if name.text == "context" { return BoundExpression(.context, .context, range) }
             if let local = lookUpLocal(name.text) { return bindLocal(local, range) }
+            if let function = lookUpFunction(name.text) { return methodGroup(of: function, range) }
         }
         if let type = library.type(named: name.text, arity: (name.typeArguments?.count ?? 0)) {
             return BoundExpression(.typeName, constructed(type, name), range)
@@ -68,6 +69,7 @@ extension Binder {
 
     private func bindInstanceMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression {
         guard !receiver.isBad else { return receiver }
+        if let structural = bindStructuralMember(name.text, of: receiver, range) { return structural }
         if let special = bindIntrinsicMember(name, of: receiver, range) { return special }
         var methods: [NetMember] = []
         for owner in receiver.type.memberOwners {

@@ -76,6 +76,7 @@ extension Binder {
     func bindBinary(_ operation: BinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange) -> BoundExpression
     {
         guard !left.isBad, !right.isBad else { return .bad(range) }
+        if operation == .equal || operation == .notEqual, let tuples = bindTupleEquality(operation, left, right, range) { return tuples }
         switch operation {
         case .coalesce: return bindCoalesce(left, right, range)
         case .logicalAnd: return bindLogical(.conditionalAnd, left, right, range)

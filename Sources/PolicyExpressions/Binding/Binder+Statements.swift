@@ -5,7 +5,7 @@ extension Binder {
     ///
     /// The block's type is that of its results where they agree, and `object` otherwise.
     func bindBlock(_ statements: [StatementSyntax], _ range: SourceRange) -> (BoundStatement, TypeSymbol) {
-        let bound = withScope { statements.map(bindStatement) }
+        let bound = withScope { bindStatements(statements) }
         if diagnostics.isEmpty, BoundStatement.block(bound).canComplete {
             report(
                 "CS0161", "not every way through the block returns a value",
@@ -21,9 +21,15 @@ extension Binder {
         return type.isReferenceType || type != type.unwrapped || !returnTypes.contains(.null) ? type : .object
     }
 
+    /// The statements of a block, whose local functions may be called above their declarations.
+    func bindStatements(_ statements: [StatementSyntax]) -> [BoundStatement] {
+        declareLocalFunctions(in: statements)
+        return statements.map(bindStatement)
+    }
+
     func bindStatement(_ syntax: StatementSyntax) -> BoundStatement {
         switch syntax.kind {
-        case .block(let statements): return .block(withScope { statements.map(bindStatement) })
+        case .block(let statements): return .block(withScope { bindStatements(statements) })
         case .empty, .missing: return .nothing
         case .localDeclaration(let declaration): return bindDeclaration(declaration, syntax.range)
         case .expression(let expression): return bindExpressionStatement(expression)
@@ -40,6 +46,7 @@ extension Binder {
         case .breakLoop: return bindJump(.breakLoop, syntax.range)
         case .continueLoop: return bindJump(.continueLoop, syntax.range)
         case .tryCatch(let syntax): return bindTry(syntax)
+        case .localFunction(let function): return bindLocalFunction(function)
         case .checked(let checked, let inner): return overflowing(checked: checked) { bindStatement(inner) }
         default:
             _ = notImplemented("this kind of statement", syntax.range)
@@ -83,10 +90,17 @@ extension Binder {
             }
             return bindElements(of: elements, element: element, elements.range)
         case .expression(let syntax):
-            let value = bindValue(syntax)
-            if let declared { return convert(value, to: declared) }
+            if let declared { return convert(bindConvertible(syntax), to: declared) }
+            let value = bindInferred(syntax)
             return value.isNullLiteral ? fail("CS0815", "'var' cannot take its type from 'null'", name.range) : value
         }
+    }
+
+    /// The value of a `var`, which must have a type of its own.
+    private func bindInferred(_ syntax: ExpressionSyntax) -> BoundExpression {
+        let value = bindConvertible(syntax)
+        guard value.isTypeless, !value.isNullLiteral else { return value.type == .void ? bindValue(syntax) : value }
+        return fail("CS0815", "'var' cannot take its type from a \(value.typeDescription)", syntax.range)
     }
 
     private func bindExpressionStatement(_ syntax: ExpressionSyntax) -> BoundStatement {
@@ -172,10 +186,10 @@ extension Binder {
 
     private func bindReturn(_ value: ExpressionSyntax?, _ range: SourceRange) -> BoundStatement {
         guard let value else {
-            report("CS0126", "the block must return a value", range)
+            if function == nil { report("CS0126", "the block must return a value", range) }
             return .returnValue(nil)
         }
-        let bound = bindValue(value)
+        let bound = bindConvertible(value)
         returnTypes.append(bound.type)
         return .returnValue(bound)
     }
@@ -211,7 +225,7 @@ extension BoundStatement {
         case .returnValue, .throwError, .breakLoop, .continueLoop: false
         case .tryCatch(let body, let catches, let finally):
             (body.canComplete || catches.contains { $0.body.canComplete }) && (finally?.canComplete ?? true)
-        case .expression, .declare, .forEach, .nothing: true
+        case .expression, .declare, .forEach, .nothing, .localFunction: true
         }
     }
 

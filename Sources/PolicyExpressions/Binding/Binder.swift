@@ -8,9 +8,13 @@ final class Binder {
     let library: TypeLibrary
     let strictTypes: Bool
     private(set) var diagnostics: [ExpressionDiagnostic] = []
-    private(set) var layout = FrameLayout()
+    var layout = FrameLayout()
     private(set) var bodiesRead: BodiesRead = []
-    private var scopes: [[String: LocalSymbol]] = [[:]]
+    private var scopes = [BinderScope()]
+    /// The lambda or local function whose body is being bound.
+    var function: FunctionSymbol?
+    /// Lambda bodies bound so far: overloads may bind a body several times, and lambdas within lambdas multiply that.
+    var lambdaBindings = 0
     /// Whether integer arithmetic in this place is checked.
     var isChecked = false
     /// Whether `unchecked` is written around this place: then constants may overflow as well.
@@ -47,37 +51,120 @@ final class Binder {
 
     func noteBodyRead(_ body: BodiesRead) { bodiesRead.formUnion(body) }
 
+    /// Gathers what is reported while the work runs, instead of reporting it.
+    func gatheringDiagnostics<Result>(_ work: () -> Result) -> (Result, [ExpressionDiagnostic]) {
+        let outer = diagnostics
+        diagnostics = []
+        defer { diagnostics = outer }
+        let result = work()
+        return (result, diagnostics)
+    }
+
+    /// Reports what was gathered before.
+    func report(_ gathered: [ExpressionDiagnostic]) {
+        for diagnostic in gathered where diagnostics.count < 25 && !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+
     // MARK: Locals
 
     func withScope<Result>(_ work: () -> Result) -> Result {
-        scopes.append([:])
+        scopes.append(BinderScope())
         defer { scopes.removeLast() }
         return work()
     }
 
+    /// What is visible in this place, for a lambda that is bound later.
+    var environment: BinderEnvironment {
+        BinderEnvironment(
+            scopes: scopes, function: function, loopDepth: loopDepth, isChecked: isChecked, isUnchecked: isUnchecked,
+            conditionalReceivers: conditionalReceivers)
+    }
+
+    /// Binds in another place than where the binder is.
+    func within<Result>(_ place: BinderEnvironment, _ work: () -> Result) -> Result {
+        let outer = environment
+        move(to: place)
+        defer { move(to: outer) }
+        return work()
+    }
+
+    private func move(to place: BinderEnvironment) {
+        (scopes, function, loopDepth) = (place.scopes, place.function, place.loopDepth)
+        (isChecked, isUnchecked, conditionalReceivers) = (place.isChecked, place.isUnchecked, place.conditionalReceivers)
+    }
+
+    /// The local of a name; one that belongs to a function further out is captured.
     func lookUpLocal(_ name: String) -> LocalSymbol? {
+        guard let local = visibleLocal(name) else { return nil }
+        if local.function !== function, local.constant == nil { capture(local) }
+        return local
+    }
+
+    private func visibleLocal(_ name: String) -> LocalSymbol? {
         for scope in scopes.reversed() {
-            if let local = scope[name] { return local }
+            if let local = scope.locals[name] { return local }
         }
         return nil
     }
 
-    var visibleLocals: [LocalSymbol] { scopes.flatMap(\.values) }
-    var localNames: [String] { scopes.flatMap(\.keys) }
+    private func capture(_ local: LocalSymbol) {
+        var inner = function
+        while let current = inner, current !== local.function {
+            current.addCapture(local)
+            inner = current.parent
+        }
+        local.capture(cellSlot: layout.reserve(.reference))
+    }
+
+    func lookUpFunction(_ name: String) -> LocalFunction? {
+        for scope in scopes.reversed() {
+            if let function = scope.functions[name] { return function }
+        }
+        return nil
+    }
+
+    func declare(_ function: LocalFunction) {
+        if visibleLocal(function.name) != nil || scopes[scopes.count - 1].functions[function.name] != nil {
+            report("CS0128", "a local function or variable named '\(function.name)' is already defined in this scope", function.nameRange)
+        }
+        scopes[scopes.count - 1].functions[function.name] = function
+    }
+
+    var visibleLocals: [LocalSymbol] { scopes.flatMap(\.locals.values) }
+    var localNames: [String] { scopes.flatMap { Array($0.locals.keys) + Array($0.functions.keys) } }
 
     /// Declares a local; C# forbids the name of one that is visible already.
     func declare(_ name: String, _ type: TypeSymbol, _ range: SourceRange, isAssigned: Bool, constant: Value? = nil) -> LocalSymbol {
-        if lookUpLocal(name) != nil || name == "context" {
+        if scopes[scopes.count - 1].locals[name] != nil {
             report("CS0128", "a local variable named '\(name)' is already defined in this scope", range)
+        } else if visibleLocal(name) != nil || name == "context" {
+            report("CS0136", "'\(name)' already means something else in the scope around this", range)
         }
         let local = LocalSymbol(
-            name: name, type: type, slot: layout.reserve(type.carrier), isAssigned: isAssigned, constant: constant)
-        scopes[scopes.count - 1][name] = local
+            name: name, type: type, slot: layout.reserve(type.carrier), isAssigned: isAssigned, constant: constant, function: function,
+            isInLoop: loopDepth > 0)
+        scopes[scopes.count - 1].locals[name] = local
         return local
     }
 
     /// A local that the user does not see.
     func temporary(_ type: TypeSymbol) -> LocalSymbol {
-        LocalSymbol(name: "", type: type, slot: layout.reserve(type.carrier), isAssigned: true)
+        LocalSymbol(name: "", type: type, slot: layout.reserve(type.carrier), isAssigned: true, function: function)
     }
+}
+
+/// What is visible in a place.
+struct BinderEnvironment {
+    fileprivate var scopes: [BinderScope]
+    var function: FunctionSymbol?
+    fileprivate var loopDepth: Int
+    fileprivate var isChecked: Bool
+    fileprivate var isUnchecked: Bool
+    fileprivate var conditionalReceivers: [BoundExpression]
+}
+
+/// What a block declares.
+private struct BinderScope {
+    var locals: [String: LocalSymbol] = [:]
+    var functions: [String: LocalFunction] = [:]
 }

@@ -31,6 +31,8 @@ final class BoundExpression {
         /// `receiver?.access`; the receiver is kept in the local, which `access` begins with.
         case conditionalAccess(BoundExpression, kept: LocalSymbol, access: BoundExpression)
         case assignLocal(LocalSymbol, BoundExpression)
+        /// A variable comes into being with its first value: one that a function captures is a new one every time.
+        case declareLocal(LocalSymbol, BoundExpression)
         /// A property or an indexer is set; the value is the last argument and the result.
         case assignMember(NetMember, [BoundExpression], typeArguments: [TypeSymbol])
         /// Statements before a value: initialisers.
@@ -41,6 +43,29 @@ final class BoundExpression {
         case assignArrayElement(BoundExpression, BoundExpression, BoundExpression)
         case isType(BoundExpression, TypeSymbol)
         case throwExpression(BoundExpression)
+        /// A lambda, a method group or a local function as a delegate.
+        case lambda(FunctionSymbol)
+        /// `f(…)` and `f.Invoke(…)` of a delegate.
+        case invocation(BoundExpression, [BoundExpression])
+        /// A call of a local function.
+        case functionCall(FunctionSymbol, [BoundExpression])
+        /// A variable as an `out` or `ref` argument; a new variable is declared by it.
+        case location(LocalSymbol, isDeclaration: Bool)
+        /// `new { Name = value }`, the values in the order of the type's members.
+        case anonymousObject([BoundExpression])
+        /// `(a, b)`, converted already; the type is a tuple's.
+        case tuple([BoundExpression])
+        /// A member of a tuple or of an anonymous object, by its place.
+        case element(BoundExpression, Int)
+        case assignElement(BoundExpression, Int, BoundExpression)
+        /// `typeof(T)`.
+        case typeOf(TypeSymbol)
+        /// A lambda that waits for the delegate type that it becomes.
+        case unboundLambda(UnboundLambda)
+        /// A tuple whose elements have no type of their own, such as `(null, x => x)`.
+        case unboundTuple([BoundArgument])
+        /// `out var x` and `out _` that wait for the parameter's type; nil for `_`.
+        case unboundOut(IdentifierSyntax?)
         /// A type's or namespace's name, or a group of methods: only in front of a dot or a call.
         case typeName
         case namespaceName(String)
@@ -62,6 +87,8 @@ struct MethodGroup {
     var type: TypeSymbol
     var candidates: [NetMember]
     var typeArguments: [TypeSymbol]
+    /// The local function that the name means.
+    var function: FunctionSymbol?
 }
 
 /// A local variable, parameter or temporary of an expression, with its slot in the frame.
@@ -194,6 +221,10 @@ enum Conversion {
     /// From `T?` to `U?` by the conversion of what they wrap.
     case liftedNumeric
     case userDefined(NetMember)
+    /// Of a lambda or a method group.
+    case delegate
+    /// Of a tuple, element by element.
+    case tuple
 }
 
 /// A statement with everything resolved.
@@ -210,6 +241,8 @@ indirect enum BoundStatement {
     case continueLoop
     case tryCatch(BoundStatement, [BoundCatch], finally: BoundStatement?)
     case nothing
+    /// A local function's declaration, which does nothing where it stands.
+    case localFunction(FunctionSymbol)
 }
 
 /// One catch clause.

@@ -84,7 +84,7 @@ extension NetMember {
         let declared = zip(parameters, types).map { parameter, type in
             Parameter(
                 name: parameter.name, type: type, defaultValue: parameter.defaultValue, isParams: parameter.isParams,
-                isOut: parameter.isOut)
+                reference: parameter.isOut ? .out : .none)
         }
         precondition(declared.count == types.count, "\(name) has \(types.count) parameters and \(parameters.count) names")
         return NetMember(

@@ -12,7 +12,8 @@ struct NetMember: Sendable {
         var type: TypeSymbol
         var defaultValue: NetDefault?
         var isParams = false
-        var isOut = false
+        /// `out` or `ref`.
+        var reference = ReferenceKind.none
     }
 
     /// Makes the node of a call. Argument nodes have the carriers of the parameter types; the receiver comes first.

@@ -26,6 +26,17 @@ enum NumericType: Int, CaseIterable {
 
     var isIntegral: Bool { rawValue <= NumericType.uint64.rawValue }
 
+    /// What `sizeof` gives.
+    var byteCount: Int32 {
+        switch self {
+        case .sbyte, .byte: 1
+        case .int16, .uint16, .char: 2
+        case .int32, .uint32, .single: 4
+        case .int64, .uint64, .double: 8
+        case .decimal: 16
+        }
+    }
+
     /// C# §10.2.3: the implicit numeric conversions.
     private var widerTypes: [NumericType] {
         switch self {

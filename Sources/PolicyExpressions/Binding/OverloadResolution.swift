@@ -3,10 +3,10 @@ import PolicyDiagnostics
 /// A member that takes the arguments of a call, with what each parameter gets.
 struct OverloadCandidate {
     enum Source {
-        case argument(BoundExpression)
+        case argument(BoundArgument)
         case defaultValue(NetDefault)
         /// The elements of a `params` array.
-        case expanded([BoundExpression])
+        case expanded([BoundArgument])
     }
 
     var member: NetMember
@@ -22,18 +22,19 @@ struct OverloadCandidate {
         sources.indices.map { index in
             let type = parameterType(index)
             switch sources[index] {
-            case .argument(let value): return binder.convert(value, to: type)
+            case .argument(let argument): return binder.pass(argument, as: type)
             case .defaultValue(let value): return binder.constant(value, type)
-            case .expanded(let values):
-                guard case .array(let element, _) = type else { return .bad(values.first?.range ?? SourceRange(0, 0)) }
-                let range = values.reduce(values.first?.range ?? SourceRange(0, 0)) { $0.union($1.range) }
-                return BoundExpression(.arrayCreation(values.map { binder.convert($0, to: element) }), type, range)
+            case .expanded(let arguments):
+                guard case .array(let element, _) = type else { return .bad(arguments.first?.value.range ?? SourceRange(0, 0)) }
+                let ranges = arguments.map(\.value.range)
+                let range = ranges.reduce(ranges.first ?? SourceRange(0, 0)) { $0.union($1) }
+                return BoundExpression(.arrayCreation(arguments.map { binder.convert($0.value, to: element) }), type, range)
             }
         }
     }
 }
 
-/// C#'s choice among overloads (§11.6.4), without what lambdas add to it.
+/// C#'s choice among overloads (§11.6.4).
 enum OverloadResolution {
     // MARK: Applicability
 
@@ -42,25 +43,25 @@ enum OverloadResolution {
     ) -> OverloadCandidate? {
         if expanded, member.parameters.last?.isParams != true { return nil }
         guard let sources = assign(arguments, to: member, expanded: expanded) else { return nil }
-        guard let types = typeArguments(of: member, sources, explicit: explicitTypes) else { return nil }
+        guard let types = typeArguments(of: member, sources, explicit: explicitTypes, binder) else { return nil }
         let candidate = OverloadCandidate(member: member, typeArguments: types, sources: sources, isExpanded: expanded)
         return fits(candidate, binder) ? candidate : nil
     }
 
     /// Gives each parameter its argument: by position, by name, by default, or gathered into `params`.
-    private static func assign(_ arguments: [BoundArgument], to member: NetMember, expanded: Bool) -> [OverloadCandidate.Source]? {
+    static func assign(_ arguments: [BoundArgument], to member: NetMember, expanded: Bool) -> [OverloadCandidate.Source]? {
         let parameters = member.parameters
         var slots = [OverloadCandidate.Source?](repeating: nil, count: parameters.count)
         let positional = expanded ? parameters.count - 1 : parameters.count
-        var gathered: [BoundExpression] = []
+        var gathered: [BoundArgument] = []
         for (index, argument) in arguments.enumerated() {
             if let name = argument.name {
                 guard let place = parameters.firstIndex(where: { $0.name == name }), slots[place] == nil else { return nil }
-                slots[place] = .argument(argument.value)
+                slots[place] = .argument(argument)
             } else if index < positional {
-                slots[index] = .argument(argument.value)
+                slots[index] = .argument(argument)
             } else if expanded {
-                gathered.append(argument.value)
+                gathered.append(argument)
             } else {
                 return nil
             }
@@ -77,48 +78,42 @@ enum OverloadResolution {
         candidate.sources.indices.allSatisfy { index in
             let type = candidate.parameterType(index)
             switch candidate.sources[index] {
-            case .argument(let value): return binder.implicitConversion(of: value, to: type) != nil
+            case .argument(let argument):
+                return binder.fits(argument, candidate.member.parameters[index], as: type)
             case .defaultValue: return true
-            case .expanded(let values):
+            case .expanded(let arguments):
                 guard case .array(let element, _) = type else { return false }
-                return values.allSatisfy { binder.implicitConversion(of: $0, to: element) != nil }
+                return arguments.allSatisfy {
+                    $0.referenceKind == .none && binder.implicitConversion(of: $0.value, to: element) != nil
+                }
             }
         }
     }
 
-    // MARK: Type arguments
-
     private static func typeArguments(
-        of member: NetMember, _ sources: [OverloadCandidate.Source], explicit: [TypeSymbol]
+        of member: NetMember, _ sources: [OverloadCandidate.Source], explicit: [TypeSymbol], _ binder: Binder
     ) -> [TypeSymbol]? {
         guard member.typeParameterCount > 0 else { return member.ownerArguments }
         if !explicit.isEmpty { return member.ownerArguments + explicit }
-        var found = [Int: TypeSymbol]()
+        var inference = TypeInference(first: member.ownerArguments.count, count: member.typeParameterCount, binder: binder)
         for (index, source) in sources.enumerated() {
-            if case .argument(let value) = source { infer(member.parameters[index].type, from: value.type, &found) }
+            let type = member.parameters[index].type
+            switch source {
+            case .argument(let argument): inference.add(argument.value, to: type)
+            case .expanded(let arguments):
+                guard case .array(let element, _) = type else { continue }
+                for argument in arguments { inference.add(argument.value, to: element) }
+            case .defaultValue: break
+            }
         }
-        let first = member.ownerArguments.count
-        let inferred = (0..<member.typeParameterCount).compactMap { found[first + $0] }
-        return inferred.count == member.typeParameterCount ? member.ownerArguments + inferred : nil
-    }
-
-    private static func infer(_ parameter: TypeSymbol, from argument: TypeSymbol, _ found: inout [Int: TypeSymbol]) {
-        switch (parameter, argument) {
-        case (_, .null), (_, .error): break
-        case (.typeParameter(let index), _): if found[index] == nil { found[index] = argument }
-        case (.array(let inner, _), .array(let given, _)), (.nullable(let inner), .nullable(let given)): infer(inner, from: given, &found)
-        case (.named(let type, let inner), _):
-            guard let match = argument.memberOwners.first(where: { $0.definition === type }) else { break }
-            for (parameter, given) in zip(inner, match.typeArguments) { infer(parameter, from: given, &found) }
-        default: break
-        }
+        return inference.solve().map { member.ownerArguments + $0 }
     }
 
     // MARK: The better member
 
     /// The candidate that is better than every other; nil when there is none.
     static func best(_ candidates: [OverloadCandidate], binder: Binder) -> OverloadCandidate? {
-        if candidates.count == 1 { return candidates[0] }
+        if candidates.count <= 1 { return candidates.first }
         return candidates.enumerated().first { index, candidate in
             candidates.enumerated().allSatisfy { $0.offset == index || isBetter(candidate, than: $0.element, binder) }
         }?.element
@@ -126,49 +121,93 @@ enum OverloadResolution {
 
     private static func isBetter(_ left: OverloadCandidate, than right: OverloadCandidate, _ binder: Binder) -> Bool {
         var hasBetter = false
-        for (value, ownType, otherType) in sharedArguments(left, right) {
-            switch compare(value, ownType, otherType, binder) {
+        for (first, second) in zip(left.flatArguments, right.flatArguments) {
+            switch BetterConversion.compare(first.argument, first.type, second.type, binder) {
             case .some(true): hasBetter = true
             case .some(false): return false
             case .none: break
             }
         }
-        if hasBetter { return true }
-        return isBetterByForm(left, right)
+        return hasBetter || isBetterByForm(left, right)
     }
 
-    /// Tie-breakers: methods before extension methods, without type parameters, not expanded, without defaults.
+    /// Tie-breakers: methods before extension methods, without type parameters, not expanded, without defaults, more
+    /// specific parameter types.
     private static func isBetterByForm(_ left: OverloadCandidate, _ right: OverloadCandidate) -> Bool {
         if left.member.isExtension != right.member.isExtension { return right.member.isExtension }
         let isGeneric = (left.member.typeParameterCount > 0, right.member.typeParameterCount > 0)
         if isGeneric.0 != isGeneric.1 { return isGeneric.1 }
         if left.isExpanded != right.isExpanded { return right.isExpanded }
-        return left.defaultCount < right.defaultCount
-            || left.defaultCount == right.defaultCount && left.isExpanded
-                && left.sources.count > right.sources.count
+        if left.isExpanded, left.sources.count != right.sources.count { return left.sources.count > right.sources.count }
+        if left.defaultCount != right.defaultCount { return left.defaultCount < right.defaultCount }
+        return isMoreSpecific(left.member, right.member)
     }
 
-    private static func sharedArguments(_ left: OverloadCandidate, _ right: OverloadCandidate) -> [(
-        BoundExpression, TypeSymbol, TypeSymbol
-    )] {
-        zip(left.flatArguments, right.flatArguments).map { ($0.0, $0.1, $1.1) }
+    private static func isMoreSpecific(_ left: NetMember, _ right: NetMember) -> Bool {
+        var isMore = false
+        for (first, second) in zip(left.parameters, right.parameters) {
+            switch specificity(first.type, second.type) {
+            case .some(true): isMore = true
+            case .some(false): return false
+            case .none: break
+            }
+        }
+        return isMore
     }
 
-    /// Whether converting to the first type is better (true), worse (false) or as good (nil).
-    private static func compare(_ value: BoundExpression, _ first: TypeSymbol, _ second: TypeSymbol, _ binder: Binder) -> Bool? {
+    /// Whether the first type is more specific (true), less (false) or neither (nil): a type parameter is the least.
+    private static func specificity(_ first: TypeSymbol, _ second: TypeSymbol) -> Bool? {
+        switch (first, second) {
+        case (.typeParameter, .typeParameter): return nil
+        case (.typeParameter, _): return false
+        case (_, .typeParameter): return true
+        case (.array(let a, _), .array(let b, _)), (.nullable(let a), .nullable(let b)): return specificity(a, b)
+        case (.named(_, let a), .named(_, let b)) where a.count == b.count:
+            let parts = zip(a, b).compactMap { specificity($0, $1) }
+            return parts.contains(false) ? (parts.contains(true) ? nil : false) : parts.first
+        default: return nil
+        }
+    }
+}
+
+/// Which of two parameter types an argument converts to better (C# §11.6.4.4 to 11.6.4.6).
+enum BetterConversion {
+    /// True for the first, false for the second, nil for neither.
+    static func compare(_ argument: BoundArgument, _ first: TypeSymbol, _ second: TypeSymbol, _ binder: Binder) -> Bool? {
         if first == second { return nil }
-        if value.type == first { return true }
-        if value.type == second { return false }
-        let probe = { (type: TypeSymbol) in BoundExpression(.bad, type, value.range) }
-        let firstToSecond = binder.implicitConversion(of: probe(first), to: second) != nil
-        let secondToFirst = binder.implicitConversion(of: probe(second), to: first) != nil
+        if case .unboundLambda(let lambda) = argument.value.kind { return compare(lambda, first, second, binder) }
+        if !argument.value.isTypeless {
+            if argument.value.type == first { return true }
+            if argument.value.type == second { return false }
+        }
+        return compareTargets(first, second, argument.value.range, binder)
+    }
+
+    private static func compareTargets(_ first: TypeSymbol, _ second: TypeSymbol, _ range: SourceRange, _ binder: Binder) -> Bool? {
+        if first == second { return nil }
+        let firstToSecond = binder.implicitConversion(of: BoundExpression(.bad, first, range), to: second) != nil
+        let secondToFirst = binder.implicitConversion(of: BoundExpression(.bad, second, range), to: first) != nil
         if firstToSecond != secondToFirst { return firstToSecond }
-        // C# §11.6.4.7: a signed type is better than an unsigned one.
-        let order: [TypeSymbol] = [.sbyte, .int16, .int32, .int64]
+        // C# §11.6.4.6: a signed type is better than an unsigned one.
+        let signed: [TypeSymbol] = [.sbyte, .int16, .int32, .int64]
         let unsigned: [TypeSymbol] = [.byte, .uint16, .uint32, .uint64]
-        if order.contains(first), unsigned.contains(second) { return true }
-        if unsigned.contains(first), order.contains(second) { return false }
+        if signed.contains(first.unwrapped), unsigned.contains(second.unwrapped) { return true }
+        if unsigned.contains(first.unwrapped), signed.contains(second.unwrapped) { return false }
         return nil
+    }
+
+    /// Delegates with the same parameters: the one whose result the lambda's own result converts to better.
+    private static func compare(_ lambda: UnboundLambda, _ first: TypeSymbol, _ second: TypeSymbol, _ binder: Binder) -> Bool? {
+        guard let one = first.delegateSignature, let other = second.delegateSignature, one.parameters == other.parameters,
+            one.result != other.result
+        else { return nil }
+        if one.result == .void { return false }
+        if other.result == .void { return true }
+        let bound = lambda.body(for: one.parameters, binder: binder)
+        guard let own = bound.inferredResult else { return nil }
+        if own == one.result { return true }
+        if own == other.result { return false }
+        return compareTargets(one.result, other.result, lambda.range, binder)
     }
 }
 
@@ -180,15 +219,15 @@ extension OverloadCandidate {
     }
 
     /// The written arguments with the types that they are converted to.
-    fileprivate var flatArguments: [(BoundExpression, TypeSymbol)] {
-        sources.indices.flatMap { index -> [(BoundExpression, TypeSymbol)] in
+    fileprivate var flatArguments: [(argument: BoundArgument, type: TypeSymbol)] {
+        sources.indices.flatMap { index -> [(argument: BoundArgument, type: TypeSymbol)] in
             let type = parameterType(index)
             switch sources[index] {
-            case .argument(let value): return [(value, type)]
+            case .argument(let argument): return [(argument, type)]
             case .defaultValue: return []
-            case .expanded(let values):
+            case .expanded(let arguments):
                 guard case .array(let element, _) = type else { return [] }
-                return values.map { ($0, element) }
+                return arguments.map { ($0, element) }
             }
         }
     }

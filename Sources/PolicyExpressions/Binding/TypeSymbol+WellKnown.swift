@@ -78,6 +78,11 @@ extension TypeSymbol {
         if case .nullable(let wrapped) = self { wrapped } else { self }
     }
 
+    /// The types of a tuple's elements; nil for any other type.
+    var tupleElements: [TypeSymbol]? {
+        if case .tuple(let elements, _) = self { elements } else { nil }
+    }
+
     /// The type with type parameters replaced by arguments.
     func substituting(_ arguments: [TypeSymbol]) -> TypeSymbol {
         guard !arguments.isEmpty else { return self }
@@ -111,11 +116,28 @@ extension TypeSymbol {
         }
     }
 
-    /// Whether a value of this type is an instance of `other`, by identity, inheritance or interface.
+    /// Whether a value of this type is an instance of `other`, by identity, inheritance, interface or variance.
     func inherits(from other: TypeSymbol) -> Bool {
         if self == other || other == .object { return true }
+        if isVariant(of: other) { return true }
         if declaredInterfaces.contains(where: { $0.inherits(from: other) }) { return true }
+        if case .array(let element, rank: 1) = self, case .array(let target, rank: 1) = other {
+            return element.isReferenceType && element.inherits(from: target)
+        }
         return baseType?.inherits(from: other) ?? false
+    }
+
+    /// Whether the types are constructed of one generic type whose type arguments convert (C# §18.2.3.3).
+    private func isVariant(of other: TypeSymbol) -> Bool {
+        guard case .named(let type, let own) = self, case .named(let base, let others) = other, type == base, !own.isEmpty else { return false }
+        return zip(own, others).enumerated().allSatisfy { index, pair in
+            if pair.0 == pair.1 { return true }
+            switch type.variance(at: index) {
+            case .invariant: return false
+            case .covariant: return pair.0.isReferenceType && pair.0.inherits(from: pair.1)
+            case .contravariant: return pair.1.isReferenceType && pair.1.inherits(from: pair.0)
+            }
+        }
     }
 }
 

@@ -184,7 +184,7 @@ final class ForEachStatement: StatementNode {
 final class TryStatement: StatementNode {
     struct Catch {
         let type: TypeSymbol
-        let store: EvaluationErrorStore?
+        let store: ValueStore?
         let filter: BooleanNode?
         let body: StatementNode
     }
@@ -210,9 +210,9 @@ final class TryStatement: StatementNode {
         defer { frame.caughtError = outer }
         let exception = frame.exception(of: error)
         for clause in catches where exception.type.inherits(from: clause.type) {
-            clause.store?(exception, &frame)
             frame.caughtError = error
             do {
+                try clause.store?.store(.object(exception), &frame)
                 if let filter = clause.filter, !(try filter.evaluate(&frame)) { continue }
                 return .success(try clause.body.run(&frame))
             } catch { return .failure(error) }
@@ -220,6 +220,3 @@ final class TryStatement: StatementNode {
         return .failure(error)
     }
 }
-
-/// Puts a caught exception into its local.
-typealias EvaluationErrorStore = (NetException, inout Frame) -> Void

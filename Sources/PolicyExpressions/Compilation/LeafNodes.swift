@@ -42,6 +42,13 @@ final class ValueConstant: ValueNode {
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { value }
 }
 
+/// An object that is the same for every evaluation.
+final class ReferenceConstant: ReferenceNode {
+    let object: NetObject
+    init(_ object: NetObject, _ range: SourceRange) { self.object = object; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetObject? { object }
+}
+
 final class ContextReference: ReferenceNode {
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetObject? { frame.context }
 }
@@ -121,6 +128,28 @@ final class Int32Store: Int32Node {
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 {
         let result = try value.evaluate(&frame)
         frame.int32s[slot] = result
+        return result
+    }
+}
+
+// MARK: - Captured variables
+
+final class CellLoad: ValueNode {
+    let slot: Int
+    init(_ slot: Int, _ range: SourceRange) { self.slot = slot; super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { frame.cellValue(slot) }
+}
+
+/// Gives a captured variable a value; a declaration makes a new variable.
+final class CellStore: ValueNode {
+    let slot: Int, value: ValueNode, isDeclaration: Bool
+    init(_ slot: Int, _ value: ValueNode, isDeclaration: Bool, _ range: SourceRange) {
+        (self.slot, self.value, self.isDeclaration) = (slot, value, isDeclaration)
+        super.init(range)
+    }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value {
+        let result = try value.evaluate(&frame)
+        if isDeclaration { frame.references[slot] = LocalCell(result) } else { frame.assignCell(slot, result) }
         return result
     }
 }

@@ -15,7 +15,7 @@ extension NodeBuilder {
                 ? statement(statements[0], result: result) : BlockStatement(statements.map { statement($0, result: result) })
         case .expression(let expression): return EffectStatement(node(expression))
         case .declare(let local, let value):
-            return value.map { EffectStatement(store(local, node($0), $0.range)) } ?? BlockStatement([])
+            return value.map { EffectStatement(declare(local, node($0), $0.range)) } ?? EffectStatement.declaration(of: local)
         case .ifElse(let condition, let first, let second):
             return IfStatement(boolean(condition), statement(first, result: result), second.map { statement($0, result: result) })
         case .loop(let condition, let isPostTested, let step, let body):
@@ -30,7 +30,7 @@ extension NodeBuilder {
         case .tryCatch(let body, let catches, let finally):
             return TryStatement(
                 statement(body, result: result), catches.map { clause($0, result: result) }, finally.map { statement($0, result: result) })
-        case .nothing: return BlockStatement([])
+        case .nothing, .localFunction: return BlockStatement([])
         }
     }
 
@@ -48,10 +48,8 @@ extension NodeBuilder {
     }
 
     private func clause(_ clause: BoundCatch, result: LocalSymbol) -> TryStatement.Catch {
-        let slot = clause.local?.slot
-        let store: EvaluationErrorStore? = slot.map { slot in { exception, frame in frame.references[slot] = exception } }
         return TryStatement.Catch(
-            type: clause.type, store: store, filter: clause.filter.map(boolean), body: statement(clause.body, result: result))
+            type: clause.type, store: clause.local.map { ValueStore($0) }, filter: clause.filter.map(boolean), body: statement(clause.body, result: result))
     }
 
     /// `foreach` gives each element to the loop's variable through a node that unboxes it.
@@ -59,7 +57,7 @@ extension NodeBuilder {
     {
         let incoming = PendingElement(collection.range)
         let converted = unboxed(incoming, local.type, collection.range)
-        let store = store(local, converted, collection.range)
+        let store = declare(local, converted, collection.range)
         return ForEachStatement(value(collection), collection.range, body, store)
     }
 }
@@ -67,4 +65,13 @@ extension NodeBuilder {
 /// The element that a `foreach` has just taken, on its way to the loop's variable.
 final class PendingElement: ValueNode {
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { frame.pendingElement }
+}
+
+extension EffectStatement {
+    /// A declaration without a value: a captured variable comes into being.
+    static func declaration(of local: LocalSymbol) -> StatementNode {
+        guard local.isInCell else { return BlockStatement([]) }
+        let zero = ValueConstant(Value.zero(of: local.type) ?? .null, SourceRange(0, 0))
+        return EffectStatement(CellStore(local.cellSlot, zero, isDeclaration: true, zero.range))
+    }
 }

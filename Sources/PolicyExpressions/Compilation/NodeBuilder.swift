@@ -2,6 +2,8 @@ import PolicyDiagnostics
 
 /// Turns a bound tree into evaluation nodes. Everything is decided here once, so that nothing is on the way of a request.
 struct NodeBuilder {
+    let functions = FunctionNodes()
+
     /// The node of an expression, with the carrier of its static type.
     func node(_ bound: BoundExpression) -> EvaluationNode {
         let range = bound.range
@@ -18,6 +20,7 @@ struct NodeBuilder {
         case .coalesce(let left, let kept, let value, let right): return coalesce(left, kept, value, right, bound)
         case .conditionalAccess(let receiver, let kept, let access): return conditionalAccess(receiver, kept, access, bound)
         case .assignLocal(let local, let value): return store(local, node(value), range)
+        case .declareLocal(let local, let value): return declare(local, node(value), range)
         case .assignMember(let member, let arguments, let types): return assign(member, arguments, types, bound)
         case .sequence(let effects, let value): return after(effects.map(node), node(value), bound.type)
         default: return objectNode(bound)
@@ -44,6 +47,15 @@ struct NodeBuilder {
                     let object = try exception.evaluate(&frame)
                     throw frame.error(throwing: object)
                 }, bound.type, range)
+        case .lambda(let function): return delegate(function, bound.type, range)
+        case .invocation(let target, let arguments): return invocation(target, arguments, bound)
+        case .functionCall(let function, let arguments): return functionCall(function, arguments, bound)
+        case .location(let local, let isDeclaration): return location(local, isDeclaration: isDeclaration, range)
+        case .tuple(let elements): return tuple(elements, bound.type, range)
+        case .anonymousObject(let members): return anonymousObject(members, bound.type, range)
+        case .element(let receiver, let place): return self.element(receiver, place, bound)
+        case .assignElement(let receiver, let place, let value): return assignElement(receiver, place, value, bound)
+        case .typeOf(let type): return ReferenceConstant(NetTypeObject(type), range)
         default: return unreachable(range)
         }
     }
@@ -84,6 +96,7 @@ struct NodeBuilder {
     // MARK: Locals
 
     func load(_ local: LocalSymbol, _ range: SourceRange) -> EvaluationNode {
+        if local.isInCell { return unboxed(CellLoad(local.cellSlot, range), local.type, range) }
         let slot = local.slot
         switch local.type.carrier {
         case .boolean: return BooleanLocal(slot, range)
@@ -96,8 +109,19 @@ struct NodeBuilder {
         }
     }
 
+    /// Brings a local into being with its first value.
+    func declare(_ local: LocalSymbol, _ value: EvaluationNode, _ range: SourceRange) -> EvaluationNode {
+        guard local.isInCell else { return store(local, value, range) }
+        return unboxed(CellStore(local.cellSlot, boxed(value, local.type, range), isDeclaration: true, range), local.type, range)
+    }
+
     /// Stores the value and gives it on.
     func store(_ local: LocalSymbol, _ value: EvaluationNode, _ range: SourceRange) -> EvaluationNode {
+        if local.isInCell {
+            // A temporary is declared by what it keeps.
+            let cell = CellStore(local.cellSlot, boxed(value, local.type, range), isDeclaration: local.name.isEmpty, range)
+            return unboxed(cell, local.type, range)
+        }
         let slot = local.slot
         switch value {
         case let value as BooleanNode:
@@ -178,6 +202,7 @@ struct NodeBuilder {
     private func arguments(_ arguments: [BoundExpression], of member: NetMember) -> [EvaluationNode] {
         arguments.enumerated().map { index, argument in
             let node = node(argument)
+            if node is LocationNode { return node }
             let wanted = index < member.bodyParameters.count ? member.bodyParameters[index].carrier : .value
             return wanted == .value && argument.type.carrier != .value ? boxed(node, argument.type, argument.range) : node
         }

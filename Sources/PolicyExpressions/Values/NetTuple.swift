@@ -1,0 +1,31 @@
+/// `System.ValueTuple<…>`, as the language's tuples make it, and `System.Tuple<…>`.
+public final class NetTuple: NetObject {
+    private let tupleType: TypeSymbol
+    /// The elements.
+    public internal(set) var items: [Value]
+
+    /// Makes a tuple of a type.
+    public init(type: TypeSymbol, items: [Value]) { (tupleType, self.items) = (type, items) }
+
+    /// The tuple's type.
+    public override var type: TypeSymbol { tupleType }
+}
+
+/// An object of an anonymous type.
+public final class NetAnonymousObject: NetObject {
+    private let anonymousType: TypeSymbol
+    /// The values in the order of the type's members.
+    public let items: [Value]
+
+    /// Makes an object of an anonymous type.
+    public init(type: TypeSymbol, items: [Value]) { (anonymousType, self.items) = (type, items) }
+
+    /// The object's type.
+    public override var type: TypeSymbol { anonymousType }
+
+    /// The members with their names.
+    public var members: [(name: String, value: Value)] {
+        guard case .anonymous(let members) = anonymousType else { return [] }
+        return Array(zip(members.map(\.name), items))
+    }
+}
