@@ -44,6 +44,7 @@ extension Binder {
         noteUse(of: type, name.range)
         let arguments = (name.typeArguments ?? []).map(bindType)
         if arguments.contains(.error) { return .error }
+        if NetType.valueTuples.contains(type) { return .tuple(arguments, names: arguments.map { _ in nil }) }
         if type === NetType.nullable, let wrapped = arguments.first { return bindNullable(wrapped, name.range) }
         return .named(type, arguments)
     }

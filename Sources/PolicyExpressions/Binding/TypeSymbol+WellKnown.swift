@@ -167,6 +167,8 @@ extension TypeSymbol: CustomStringConvertible {
             "\(type.fullName)`\(type.arity)[\(arguments.map(\.fullName).joined(separator: ","))]"
         case .array(let element, let rank): element.fullName + "[" + String(repeating: ",", count: rank - 1) + "]"
         case .nullable(let wrapped): "System.Nullable`1[\(wrapped.fullName)]"
+        case .tuple(let elements, _): "System.ValueTuple`\(elements.count)[\(elements.map(\.fullName).joined(separator: ","))]"
+        case .anonymous(let members): "<>f__AnonymousType0`\(members.count)[\(members.map(\.type.fullName).joined(separator: ","))]"
         default: description
         }
     }

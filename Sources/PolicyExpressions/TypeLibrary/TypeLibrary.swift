@@ -68,5 +68,5 @@ extension NetType {
             .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
             .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
             .jToken, .jContainer, .jObject, .jArray, .jValue, .jProperty, .jConstructor, .jTokenType, .jsonFormatting, .jsonConvert,
-        ] + NetType.exceptions + NetType.delegates
+        ] + NetType.exceptions + NetType.delegates + NetType.allTuples
 }

@@ -15,7 +15,7 @@ public struct CanonicalValue: Sendable, Hashable {
 
     private static func typeName(of value: Value) -> String {
         if case .null = value { return "null" }
-        return value.type.description
+        return value.type.canonicalName
     }
 
     private static func text(of value: Value) throws(EvaluationError) -> String? {
@@ -33,7 +33,8 @@ public struct CanonicalValue: Sendable, Hashable {
         case let array as NetArray where array.bytes != nil:
             return (array.bytes ?? []).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
         case let exception as NetException: return exception.error.message
-        case is NetArray, is NetList, is NetDictionary, is MultiValueDictionary, is StringDictionary:
+        case is NetArray, is NetList, is NetDictionary, is MultiValueDictionary, is StringDictionary, is NetTuple, is NetAnonymousObject,
+            is NetSequence:
             return try json(of: .object(object))
         default: return try ValueText.text(of: object).string
         }
@@ -69,11 +70,26 @@ public struct CanonicalValue: Sendable, Hashable {
         case let dictionary as NetDictionary: dictionary.entries.map { ($0.key, $0.value) }
         case let fields as MultiValueDictionary: fields.entries.map { (.string($0.name), .object(NetArray($0.values))) }
         case let texts as StringDictionary: texts.entries.map { (.string($0.name), .string($0.value)) }
+        case let object as NetAnonymousObject: object.members.map { (.string(NetString($0.name)), $0.value) }
+        case let tuple as NetTuple: tuple.items.enumerated().map { (.string(NetString("Item\($0.offset + 1)")), $0.element) }
         default: nil
         }
     }
 
     private static func quoted(_ text: String) -> String {
         (try? JValue(NetString(text)).compactText().string) ?? "\"\""
+    }
+}
+
+extension TypeSymbol {
+    /// The short C# name, tuples by the name of their type.
+    fileprivate var canonicalName: String {
+        switch self {
+        case .tuple(let elements, _): "ValueTuple<" + elements.map(\.canonicalName).joined(separator: ",") + ">"
+        case .named(let type, let arguments) where !arguments.isEmpty:
+            type.name + "<" + arguments.map(\.canonicalName).joined(separator: ",") + ">"
+        case .array(let element, let rank): element.canonicalName + "[" + String(repeating: ",", count: rank - 1) + "]"
+        default: description
+        }
     }
 }

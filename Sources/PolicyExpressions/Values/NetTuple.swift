@@ -29,3 +29,14 @@ public final class NetAnonymousObject: NetObject {
         return Array(zip(members.map(\.name), items))
     }
 }
+
+extension NetObject {
+    /// The elements of an object whose equality is that of its elements: a tuple, an anonymous object; nil for others.
+    var structuralItems: [Value]? {
+        switch self {
+        case let tuple as NetTuple: tuple.items
+        case let object as NetAnonymousObject: object.items
+        default: nil
+        }
+    }
+}

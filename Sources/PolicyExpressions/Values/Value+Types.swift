@@ -52,7 +52,7 @@ extension Value: Hashable {
         case (.guid(let a), .guid(let b)): a == b
         case (.enumeration(let a), .enumeration(let b)): a == b
         case (.uint64(let a), .uint64(let b)): a == b
-        case (.object(let a), .object(let b)): a === b || Self.areEqualTokens(a, b)
+        case (.object(let a), .object(let b)): a === b || Self.areEqualTokens(a, b) || Self.areEqualTuples(a, b)
         default: left.type == right.type && left.integer != nil && left.integer == right.integer
         }
     }
@@ -61,6 +61,12 @@ extension Value: Hashable {
     private static func areEqualTokens(_ left: NetObject, _ right: NetObject) -> Bool {
         guard let left = left as? JValue, let right = right as? JValue else { return false }
         return left.scalar.equals(right.scalar)
+    }
+
+    /// Tuples and anonymous objects of one type compare their elements.
+    private static func areEqualTuples(_ left: NetObject, _ right: NetObject) -> Bool {
+        guard let left = left.structuralItems, let own = right.structuralItems else { return false }
+        return left == own
     }
 
     /// Hashes the value; equal values hash equally.
@@ -76,7 +82,8 @@ extension Value: Hashable {
         case .guid(let guid): hasher.combine(guid)
         case .uint64(let number): hasher.combine(number)
         case .object(let object as JValue): hasher.combine(object.tokenType)
-        case .object(let object): hasher.combine(ObjectIdentifier(object))
+        case .object(let object):
+            if let items = object.structuralItems { hasher.combine(items) } else { hasher.combine(ObjectIdentifier(object)) }
         default: hasher.combine(integer)
         }
     }

@@ -30,8 +30,27 @@ public enum ValueText {
         case let exception as NetException: return NetString("\(exception.error.exceptionType): \(exception.error.message)")
         case let pair as NetKeyValuePair:
             return NetString.concatenate(["[", try text(of: pair.key), ", ", try text(of: pair.value), "]"])
+        case let tuple as NetTuple: return try text(of: tuple.items)
+        case let object as NetAnonymousObject: return try text(of: object)
+        case let type as NetTypeObject: return NetString(type.described.fullName)
         default: return NetString(object.type.fullName)
         }
+    }
+}
+
+extension ValueText {
+    /// `(1, a)`.
+    private static func text(of items: [Value]) throws(EvaluationError) -> NetString {
+        var parts: [NetString] = []
+        for item in items { parts += [parts.isEmpty ? "(" : ", ", try text(of: item)] }
+        return NetString.concatenate(parts + [")"])
+    }
+
+    /// `{ A = 1, B = x }`.
+    private static func text(of object: NetAnonymousObject) throws(EvaluationError) -> NetString {
+        var parts: [NetString] = []
+        for (name, value) in object.members { parts += [parts.isEmpty ? "{ " : ", ", NetString(name), " = ", try text(of: value)] }
+        return parts.isEmpty ? "{ }" : NetString.concatenate(parts + [" }"])
     }
 }
 

@@ -1,0 +1,71 @@
+import PolicyDiagnostics
+
+/// `System.Tuple` and `System.ValueTuple`, made alike for every number of elements. The language's tuples are ValueTuples.
+extension NetType {
+    /// `System.Tuple`, whose `Create` makes tuples.
+    static let tupleFactory: NetType = NetType("System", "Tuple", .staticClass) { (1...7).map { creation($0, tuple(of:)) } }
+
+    /// `System.ValueTuple`, whose `Create` makes the language's tuples.
+    static let valueTupleFactory: NetType = NetType("System", "ValueTuple", .staticClass) {
+        (1...7).map { creation($0) { .tuple($0, names: $0.map { _ in nil }) } }
+    }
+
+    /// `System.Tuple<T1, …>`, with one to seven elements.
+    static let tuples: [NetType] = (1...7).map { count in
+        NetType("System", "Tuple", arity: count) { [construction(count)] + (0..<count).map { item($0) } }
+    }
+
+    /// `System.ValueTuple<T1, …>`: the binder takes its constructed types for the language's tuples.
+    static let valueTuples: [NetType] = (1...7).map { NetType("System", "ValueTuple", arity: $0, .structure) }
+
+    static let allTuples: [NetType] = [tupleFactory, valueTupleFactory] + tuples + valueTuples
+
+    private static func tuple(of elements: [TypeSymbol]) -> TypeSymbol { .named(tuples[elements.count - 1], elements) }
+
+    private static func parameters(_ count: Int) -> [NetMember.Parameter] {
+        (0..<count).map { NetMember.Parameter(name: "item\($0 + 1)", type: .typeParameter($0)) }
+    }
+
+    private static func creation(_ count: Int, _ type: @escaping @Sendable ([TypeSymbol]) -> TypeSymbol) -> NetMember {
+        let elements = (0..<count).map { TypeSymbol.typeParameter($0) }
+        return NetMember(
+            kind: .method, name: "Create", summary: "A tuple of the values.", isStatic: true, parameters: parameters(count),
+            typeParameterCount: count, result: type(elements), bodyParameters: elements, bodyResult: type(elements),
+            make: factory(type))
+    }
+
+    private static func construction(_ count: Int) -> NetMember {
+        let elements = (0..<count).map { TypeSymbol.typeParameter($0) }
+        return NetMember(
+            kind: .constructor, name: ".ctor", summary: "A tuple of the values.", isStatic: true, parameters: parameters(count),
+            result: tuple(of: elements), bodyParameters: elements, bodyResult: tuple(of: elements), make: factory(tuple(of:)))
+    }
+
+    private static func factory(_ type: @escaping @Sendable ([TypeSymbol]) -> TypeSymbol) -> NetMember.Factory {
+        { arguments, types, range in
+            let constructed = type(types), nodes = arguments.compactMap { $0 as? ValueNode }
+            let make = { (frame: inout Frame) throws(EvaluationError) -> NetTuple in
+                var items: [Value] = []
+                for node in nodes { items.append(try node.evaluate(&frame)) }
+                return NetTuple(type: constructed, items: items)
+            }
+            if constructed.carrier == .reference {
+                return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try make(&frame) }
+            }
+            return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in .object(try make(&frame)) }
+        }
+    }
+
+    private static func item(_ place: Int) -> NetMember {
+        let body = NetBody { (tuple: Instance<NetTuple>) throws(EvaluationError) -> TypeParameter0 in
+            TypeParameter0(tuple.object.items[place])
+        }
+        return NetMember(
+            kind: .property, name: "Item\(place + 1)", summary: "The element at place \(place + 1).", isStatic: false, parameters: [],
+            result: .typeParameter(place), bodyParameters: body.parameters, bodyResult: body.result, make: body.factory([nil]))
+    }
+}
+
+extension NetTuple: NetClass {
+    static var symbol: TypeSymbol { .object }
+}
