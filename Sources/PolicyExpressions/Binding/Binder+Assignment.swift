@@ -22,19 +22,24 @@ extension Binder {
     ) -> BoundExpression {
         let place = bindTarget(operand, isRead: true)
         guard !place.isBad else { return place }
-        guard NumericType(place.type) != nil else { return fail("CS0023", "the operator cannot be applied to '\(place.type)'", range) }
+        guard NumericType(place.type.unwrapped) != nil || place.type.isEnumeration || place.type == .dynamic else { return fail("CS0023", "the operator cannot be applied to '\(place.type)'", range) }
         let one = BoundExpression(.literal, .int32, range, constant: .int32(1))
         let syntax: BinaryOperator = operation == .add ? .add : .subtract
         guard givesOld else {
-            return compound(place, range) { old in self.castBack(self.bindBinary(syntax, old, one, range), to: old.type, one) }
+            return compound(place, range) { old in self.stepped(self.bindBinary(syntax, old, one, range), to: old.type) }
         }
         let kept = temporary(place.type)
         let keptValue = BoundExpression(.local(kept), place.type, range)
         let stored = compound(place, range) { old in
             let remembered = BoundExpression(.assignLocal(kept, old), old.type, range)
-            return self.castBack(self.bindBinary(syntax, remembered, one, range), to: old.type, one)
+            return self.stepped(self.bindBinary(syntax, remembered, one, range), to: old.type)
         }
         return stored.isBad ? stored : BoundExpression(.sequence([stored], keptValue), place.type, range)
+    }
+
+    /// `++` and `--` exist for every numeric type; the sum is made with a wider one.
+    private func stepped(_ result: BoundExpression, to type: TypeSymbol) -> BoundExpression {
+        result.isBad ? result : explicitly(result, to: type, result.range) ?? convert(result, to: type)
     }
 
     /// C# §11.18.3: the result of a compound operator is cast back when the right side fits the left's type by itself.
@@ -108,6 +113,8 @@ extension Binder {
             }
             return BoundExpression(.assignMember(member, arguments + [bound], typeArguments: types), place.type, range)
         case .arrayElement(let array, let index): return BoundExpression(.assignArrayElement(array, index, bound), place.type, range)
+        case .dynamic(.member(let name), let operands): return bindDynamic(.setMember(name), operands + [bound], range)
+        case .dynamic(.index, let operands): return bindDynamic(.setIndex, operands + [bound], range)
         case .element(let receiver, let index):
             guard receiver.type.tupleElements != nil else {
                 return fail("CS0200", "a member of an anonymous object is read-only", place.range)

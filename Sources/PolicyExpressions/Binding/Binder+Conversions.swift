@@ -37,6 +37,7 @@ extension Binder {
         case .unboundLambda(let lambda): return (converts(lambda, to: type) ? .delegate : nil, ())
         case .methodGroup(let group): return (bindMethodGroup(group, to: type, value.range) == nil ? nil : .delegate, ())
         case .unboundOut: return (.identity, ())
+        case .unboundDefault: return (.defaultLiteral, ())
         case .unboundTuple(let elements): return (tupleConversion(elements.map(\.value), to: type), ())
         case .tuple(let elements) where type.tupleElements != nil: return (tupleConversion(elements, to: type), ())
         default:
@@ -67,7 +68,9 @@ extension Binder {
 
     private func standardImplicit(_ value: BoundExpression, _ type: TypeSymbol) -> Conversion? {
         let source = value.type
-        if source == type || source == .dynamic && type == .object { return .identity }
+        if source == type || source == .dynamic && type == .object || source == .object && type == .dynamic { return .identity }
+        if source == .dynamic { return .dynamic(isExplicit: false) }
+        if type == .dynamic { return standardImplicit(value, .object) }
         if case .throwExpression = value.kind { return .nullLiteral }
         if source == .null { return type.isReferenceType || type != type.unwrapped ? .nullLiteral : nil }
         if case .nullable(let wrapped) = type {
@@ -84,6 +87,10 @@ extension Binder {
 
     /// The value cast, or nil when C# has no explicit conversion.
     func explicitly(_ value: BoundExpression, to type: TypeSymbol, _ range: SourceRange) -> BoundExpression? {
+        if value.type == .dynamic, type != .dynamic, type != .object {
+            return bindDynamic(.convert(type, isExplicit: true), [value], range)
+        }
+        if value.isTypeless { return implicitly(value, to: type) }
         if let conversion = standardImplicit(value, type) { return apply(conversion, to: value, type, range) }
         if let conversion = standardExplicit(value.type, type) { return apply(conversion, to: value, type, range) }
         guard let member = userDefined(from: value, to: type, explicit: true) else { return nil }
@@ -136,6 +143,8 @@ extension Binder {
             let inner = BoundExpression(.conversion(.unwrapNullable, value), value.type.unwrapped, range)
             return inner.type == type ? inner : explicitly(inner, to: type, range) ?? .bad(range)
         case .userDefined(let member): return applyUserDefined(member, to: value, type, range)
+        case .dynamic(let isExplicit): return bindDynamic(.convert(type, isExplicit: isExplicit), [value], range)
+        case .defaultLiteral: return defaultValue(of: type, range)
         case .delegate: return applyDelegate(to: value, type, range)
         case .tuple: return convertTuple(value, to: type, range)
         case .numeric(let checked): return applyNumeric(checked, to: value, type, range)

@@ -17,6 +17,7 @@ extension Binder {
     private func construct(_ type: TypeSymbol, _ arguments: [BoundArgument], _ range: SourceRange, typeRange: SourceRange)
         -> BoundExpression?
     {
+        if type.delegateSignature != nil, arguments.count == 1 { return convert(arguments[0].value, to: type) }
         if arguments.isEmpty, !type.isReferenceType, Value.zero(of: type) != nil || type != type.unwrapped {
             return defaultValue(of: type, range)
         }
@@ -64,7 +65,7 @@ extension Binder {
         guard case .call(let member, let arguments, let types) = place.kind, member.makeSetter != nil else {
             return place.isBad ? place : fail("CS0200", "this member cannot be set by an initialiser", range)
         }
-        let bound = convert(bindValue(value), to: place.type)
+        let bound = convert(bindConvertible(value), to: place.type)
         return bound.isBad ? bound : BoundExpression(.assignMember(member, arguments + [bound], typeArguments: types), place.type, range)
     }
 
@@ -74,12 +75,12 @@ extension Binder {
     {
         var arguments: [BoundArgument] = []
         switch element {
-        case .expression(let value): arguments = [BoundArgument(name: nil, value: bindValue(value))]
+        case .expression(let value): arguments = [BoundArgument(name: nil, value: bindConvertible(value))]
         case .nested(let inner):
             guard case .elements(let values) = inner.kind else { return notImplemented("a nested initialiser", range) }
             for value in values {
                 guard case .expression(let expression) = value else { return notImplemented("a nested initialiser", range) }
-                arguments.append(BoundArgument(name: nil, value: bindValue(expression)))
+                arguments.append(BoundArgument(name: nil, value: bindConvertible(expression)))
             }
         }
         guard !arguments.contains(where: \.value.isBad) else { return .bad(range) }
@@ -107,7 +108,7 @@ extension Binder {
 
     func bindElements(of initializer: InitializerSyntax, element: TypeSymbol, _ range: SourceRange) -> BoundExpression {
         guard let syntaxes = initializer.expressions else { return notImplemented("this initialiser of an array", range) }
-        let values = syntaxes.map { convert(bindValue($0), to: element) }
+        let values = syntaxes.map { convert(bindConvertible($0), to: element) }
         guard !values.contains(where: \.isBad) else { return .bad(range) }
         return BoundExpression(.arrayCreation(values), .array(element, rank: 1), range)
     }

@@ -13,6 +13,7 @@ extension Binder {
                 hint: "write '\(group.name)(…)' to call it")
         case .unboundLambda:
             return fail("CS1660", "a lambda expression needs a delegate type such as 'Func<…>' in this place", syntax.range)
+        case .unboundDefault: return fail("CS8716", "'default' needs a type in this place", syntax.range)
         case .unboundTuple: return fail("CS8131", "this tuple has elements without a type of their own", syntax.range)
         default:
             guard bound.type == .void else { return bound }
@@ -68,7 +69,7 @@ extension Binder {
         case .query(let query): return bind(QueryTranslation.translate(query, range))
         case .declaration: return fail("CS8185", "a declaration is not allowed in this place", range)
         case .refExpression: return notImplemented("a reference", range)
-        case .defaultLiteral: return BoundExpression(.literal, .null, range, constant: .null)
+        case .defaultLiteral: return BoundExpression(.unboundDefault, .void, range)
         case .this, .base: return fail("CS0026", "there is no object here that 'this' or 'base' could mean", range)
         default: return .bad(range)
         }
@@ -114,7 +115,7 @@ extension Binder {
     private func bindConditional(
         _ condition: ExpressionSyntax, _ whenTrue: ExpressionSyntax, _ whenFalse: ExpressionSyntax, _ range: SourceRange
     ) -> BoundExpression {
-        let test = bindCondition(condition), first = bindValue(whenTrue), second = bindValue(whenFalse)
+        let test = bindCondition(condition), first = bindBranch(whenTrue), second = bindBranch(whenFalse)
         guard !test.isBad, !first.isBad, !second.isBad else { return .bad(range) }
         guard let type = commonType(first, second) else {
             return fail(
@@ -126,12 +127,21 @@ extension Binder {
         return BoundExpression(result.kind, type, range, constant: convert(isTrue ? first : second, to: type).constant)
     }
 
+    /// A branch of `?:`, which may be `default` beside a branch that has a type.
+    private func bindBranch(_ syntax: ExpressionSyntax) -> BoundExpression {
+        let bound = bindConvertible(syntax)
+        if case .unboundDefault = bound.kind { return bound }
+        return bound.isTypeless && !bound.isNullLiteral || bound.type == .void ? bindValue(syntax) : bound
+    }
+
     /// An expression that must be a Boolean.
     func bindCondition(_ syntax: ExpressionSyntax) -> BoundExpression { convert(bindValue(syntax), to: .boolean) }
 
     /// The type that C# gives `a ? b : c`: the one to which the other converts implicitly.
     func commonType(_ first: BoundExpression, _ second: BoundExpression) -> TypeSymbol? {
         if first.type == second.type { return first.type }
+        if case .unboundDefault = first.kind { return second.type }
+        if case .unboundDefault = second.kind { return first.type }
         if case .throwExpression = first.kind { return second.type }
         if case .throwExpression = second.kind { return first.type }
         let toSecond = implicitConversion(of: first, to: second.type) != nil
@@ -194,9 +204,10 @@ extension Binder {
     // MARK: Casts and type tests
 
     private func bindCast(_ type: TypeSyntax, _ operand: ExpressionSyntax, _ range: SourceRange) -> BoundExpression {
-        let target = bindType(type), value = bindValue(operand)
+        let target = bindType(type), value = bindConvertible(operand)
         guard target != .error, !value.isBad else { return .bad(range) }
         guard let cast = explicitly(value, to: target, range) else {
+            if value.isTypeless { return convert(value, to: target) }
             return fail("CS0030", "'\(value.type)' cannot be converted to '\(target)'", range)
         }
         return cast

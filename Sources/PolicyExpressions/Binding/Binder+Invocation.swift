@@ -13,6 +13,7 @@ extension Binder {
         let callee = bindCallee(target)
         let bound = bindArguments(arguments)
         guard !callee.isBad, let bound else { return .bad(range) }
+        if let dynamic = bindDynamicCall(callee, bound, range) { return dynamic }
         if case .methodGroup(let group) = callee.kind { return bindCall(of: group, bound, range, nameRange: target.range) }
         if callee.type.delegateSignature != nil { return bindDelegateInvocation(callee, bound, range) }
         return fail(callee.isType ? "CS1955" : "CS0149", "this is not a method and cannot be called", target.range)
@@ -27,7 +28,12 @@ extension Binder {
 
     private func bindNameOf(_ arguments: [ArgumentSyntax], _ range: SourceRange) -> BoundExpression {
         guard arguments.count == 1 else { return fail("CS1501", "'nameof' takes one argument", range) }
-        _ = bind(arguments[0].expression)
+        let (_, problems) = gatheringDiagnostics { bind(arguments[0].expression) }
+        // A member of an instance may be named through its type; then the name is all there is to check.
+        if let problem = problems.first(where: { $0.severity == .error && $0.code != "CS0117" && $0.code != "CS0120" }) {
+            report([problem])
+            return .bad(range)
+        }
         guard let name = arguments[0].expression.lastName else { return fail("CS8081", "this expression has no name", range) }
         return BoundExpression(.literal, .string, range, constant: .string(NetString(name)))
     }
@@ -178,6 +184,13 @@ extension Binder {
 
     func bindElement(of target: BoundExpression, _ arguments: [ArgumentSyntax], _ range: SourceRange) -> BoundExpression {
         guard let bound = bindArguments(arguments), !target.isBad else { return .bad(range) }
+        return bindElement(of: target, bound, range)
+    }
+
+    func bindElement(of target: BoundExpression, _ bound: [BoundArgument], _ range: SourceRange) -> BoundExpression {
+        if target.type == .dynamic || bound.contains(where: { $0.value.type == .dynamic }) {
+            return bindDynamic(.index, [target] + bound.map(\.value), range)
+        }
         if case .array(let element, rank: 1) = target.type, bound.count == 1 {
             let index = convert(bound[0].value, to: .int32)
             return index.isBad ? index : BoundExpression(.arrayElement(target, index), element, range)

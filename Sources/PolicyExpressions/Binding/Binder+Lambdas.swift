@@ -186,7 +186,7 @@ extension BoundExpression {
     /// Whether it has no type of its own: a lambda, a method group, a tuple of such.
     var isTypeless: Bool {
         switch kind {
-        case .unboundLambda, .methodGroup, .unboundTuple, .unboundOut: true
+        case .unboundLambda, .methodGroup, .unboundTuple, .unboundOut, .unboundDefault: true
         default: isNullLiteral
         }
     }

@@ -12,11 +12,15 @@ extension Binder {
         if let type = library.type(named: name.text, arity: (name.typeArguments?.count ?? 0)) {
             return BoundExpression(.typeName, constructed(type, name), range)
         }
+        if name.text == "ReferenceEquals" || name.text == "Equals" { return bindMember(name, of: objectType(range), range) }
         if library.isNamespace(name.text) { return BoundExpression(.namespaceName(name.text), .void, range) }
         return fail(
             "CS0103", "the name '\(name.text)' does not exist here", range,
             hint: didYouMean(name.text, among: localNames + ["context"] + library.typeNames))
     }
+
+    /// An expression stands in a method of a class, so that what System.Object has needs no name in front of it.
+    private func objectType(_ range: SourceRange) -> BoundExpression { BoundExpression(.typeName, .object, range) }
 
     private func bindLocal(_ local: LocalSymbol, _ range: SourceRange) -> BoundExpression {
         if !local.isAssigned {
@@ -69,6 +73,7 @@ extension Binder {
 
     private func bindInstanceMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression {
         guard !receiver.isBad else { return receiver }
+        if receiver.type == .dynamic { return bindDynamic(.member(name), [receiver], range) }
         if let structural = bindStructuralMember(name.text, of: receiver, range) { return structural }
         if let special = bindIntrinsicMember(name, of: receiver, range) { return special }
         var methods: [NetMember] = []
@@ -104,8 +109,7 @@ extension Binder {
         case (.nullable(let wrapped), "Value"):
             return BoundExpression(.conversion(.unwrapNullable, receiver), wrapped, range)
         case (.nullable, "HasValue"):
-            let null = convert(BoundExpression(.literal, .null, range, constant: .null), to: receiver.type)
-            return bindEquality(.notEqual, receiver, null, range)
+            return hasValue(receiver)
         default: return nil
         }
     }

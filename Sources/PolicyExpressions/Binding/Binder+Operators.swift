@@ -19,9 +19,19 @@ extension Binder {
     }
 
     private func bindNot(_ operand: ExpressionSyntax, _ range: SourceRange) -> BoundExpression {
-        let value = bindValue(operand)
+        bindNot(bindValue(operand), range)
+    }
+
+    /// A unary operator on a bound operand.
+    func bindUnary(_ operation: BoundUnaryOperator, _ value: BoundExpression, _ range: SourceRange) -> BoundExpression {
+        operation == .not ? bindNot(value, range) : bindSign(operation, value, range)
+    }
+
+    private func bindNot(_ value: BoundExpression, _ range: SourceRange) -> BoundExpression {
         guard !value.isBad else { return value }
+        if value.type == .dynamic { return bindDynamic(.unary(.not), [value], range) }
         guard let converted = implicitly(value, to: .boolean) else {
+            if value.type == .nullable(.boolean), let lifted = bindLiftedUnary(value, range, { bindNot($0, range) }) { return lifted }
             return fail("CS0023", "'!' cannot be applied to '\(value.type)'", range)
         }
         return folded(BoundExpression(.unary(.not, converted), .boolean, range), [converted])
@@ -40,10 +50,18 @@ extension Binder {
     }
 
     private func bindSign(_ operation: BoundUnaryOperator, _ operand: ExpressionSyntax, _ range: SourceRange) -> BoundExpression {
-        let value = bindValue(operand)
+        bindSign(operation, bindValue(operand), range)
+    }
+
+    private func bindSign(_ operation: BoundUnaryOperator, _ value: BoundExpression, _ range: SourceRange) -> BoundExpression {
         guard !value.isBad else { return value }
+        if value.type == .dynamic { return bindDynamic(.unary(operation), [value], range) }
         guard let own = NumericType(value.type) else {
-            if value.type != value.type.unwrapped { return notImplemented("an operator on a nullable number", range) }
+            if let lifted = bindLiftedUnary(value, range, { bindSign(operation, $0, range) }) { return lifted }
+            if let user = bindUserOperator(operation, value, range) { return user }
+            if value.type.isEnumeration, operation == .complement, let number = explicitly(value, to: .int32, range) {
+                return explicitly(bindSign(.complement, number, range), to: value.type, range) ?? .bad(range)
+            }
             return fail("CS0023", "the operator cannot be applied to '\(value.type)'", range)
         }
         var type = NumericType.promoted(own, .int32) ?? .int64
@@ -76,6 +94,7 @@ extension Binder {
     func bindBinary(_ operation: BinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange) -> BoundExpression
     {
         guard !left.isBad, !right.isBad else { return .bad(range) }
+        if left.type == .dynamic || right.type == .dynamic { return bindDynamicBinary(operation, left, right, range) }
         if operation == .equal || operation == .notEqual, let tuples = bindTupleEquality(operation, left, right, range) { return tuples }
         switch operation {
         case .coalesce: return bindCoalesce(left, right, range)
@@ -116,25 +135,23 @@ extension Binder {
             BoundExpression(.binary(.init(operation: operation, operand: .boolean), first, second), .boolean, range), [first, second])
     }
 
-    private func bindShift(
+    func bindShift(
         _ operation: BoundBinaryOperator.Operation, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
     ) -> BoundExpression {
         guard let own = NumericType(left.type), own.isIntegral, let count = implicitly(right, to: .int32) else {
-            return refuse(operation, left, right, range)
+            return bindLifted(operation, left, right, range) ?? refuse(operation, left, right, range)
         }
         let type = (own.rawValue >= NumericType.int32.rawValue ? own : .int32).symbol
         let value = convert(left, to: type)
         return folded(BoundExpression(.binary(.init(operation: operation, operand: type), value, count), type, range), [value, count])
     }
 
-    private func bindArithmetic(
+    func bindArithmetic(
         _ operation: BoundBinaryOperator.Operation, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
     ) -> BoundExpression {
         let isLogical = [.and, .or, .exclusiveOr].contains(operation)
         if isLogical, left.type == .boolean, right.type == .boolean { return binary(operation, .boolean, .boolean, left, right, range) }
-        if left.type.isEnumeration, left.type == right.type, isLogical || operation.isComparison {
-            return binary(operation, left.type, operation.isComparison ? .boolean : left.type, left, right, range)
-        }
+        if let enumeration = bindEnumerationOperator(operation, left, right, range) { return enumeration }
         if let numeric = bindNumeric(operation, left, right, range) { return numeric }
         return bindLifted(operation, left, right, range) ?? bindUserOperator(operation, left, right, range)
             ?? refuse(operation, left, right, range)
@@ -161,20 +178,6 @@ extension Binder {
         return NumericType.promoted(a, b)
     }
 
-    /// Operators on `T?`: null in, null out, except that comparisons give false.
-    private func bindLifted(
-        _ operation: BoundBinaryOperator.Operation, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
-    ) -> BoundExpression? {
-        guard left.type != left.type.unwrapped || right.type != right.type.unwrapped else { return nil }
-        let known = left.isNullLiteral ? right.type.unwrapped : left.type.unwrapped
-        let other = right.isNullLiteral ? left.type.unwrapped : right.type.unwrapped
-        guard let a = NumericType(known), let b = NumericType(other), let type = NumericType.promoted(a, b) else { return nil }
-        let lifted = TypeSymbol.nullable(type.symbol)
-        let operands = [convert(left, to: lifted), convert(right, to: lifted)]
-        let symbol = BoundBinaryOperator(operation: operation, operand: type.symbol, isChecked: isChecked, isLifted: true)
-        return BoundExpression(.binary(symbol, operands[0], operands[1]), operation.isComparison ? .boolean : lifted, range)
-    }
-
     /// Operators that a type of the library defines: dates, spans.
     private func bindUserOperator(
         _ operation: BoundBinaryOperator.Operation, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
@@ -190,7 +193,15 @@ extension Binder {
         return nil
     }
 
-    private func binary(
+    private func bindUserOperator(_ operation: BoundUnaryOperator, _ value: BoundExpression, _ range: SourceRange) -> BoundExpression? {
+        let name = operation == .plus ? "op_UnaryPlus" : "op_UnaryNegation"
+        guard operation != .complement, let member = value.type.definition?.members.methods[name]?.first,
+            let operand = implicitly(value, to: member.parameters[0].type)
+        else { return nil }
+        return BoundExpression(.call(member, [operand], typeArguments: []), member.result, range)
+    }
+
+    func binary(
         _ operation: BoundBinaryOperator.Operation, _ operand: TypeSymbol, _ result: TypeSymbol,
         _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
     ) -> BoundExpression {

@@ -58,8 +58,12 @@ final class BoundExpression {
         /// A member of a tuple or of an anonymous object, by its place.
         case element(BoundExpression, Int)
         case assignElement(BoundExpression, Int, BoundExpression)
+        /// What can only be bound when the operands are there.
+        case dynamic(DynamicOperation, [BoundExpression])
         /// `typeof(T)`.
         case typeOf(TypeSymbol)
+        /// `default` that waits for its type.
+        case unboundDefault
         /// A lambda that waits for the delegate type that it becomes.
         case unboundLambda(UnboundLambda)
         /// A tuple whose elements have no type of their own, such as `(null, x => x)`.
@@ -225,6 +229,10 @@ enum Conversion {
     case delegate
     /// Of a tuple, element by element.
     case tuple
+    /// Of `dynamic` to anything: found when the value is there.
+    case dynamic(isExplicit: Bool)
+    /// Of `default` to anything.
+    case defaultLiteral
 }
 
 /// A statement with everything resolved.

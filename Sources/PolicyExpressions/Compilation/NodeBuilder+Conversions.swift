@@ -18,7 +18,7 @@ extension NodeBuilder {
             return operand.type.carrier == .reference && type.carrier == .reference
                 ? downcast(reference(operand), to: type, range) : unboxed(value(operand), type, range)
         case .liftedNumeric: return liftedNumeric(value(operand), to: type.unwrapped, range)
-        case .userDefined, .delegate, .tuple: return unreachable(range)
+        case .userDefined, .delegate, .tuple, .dynamic, .defaultLiteral: return unreachable(range)
         }
     }
 

@@ -130,7 +130,7 @@ extension NodeBuilder {
             }
         }
         return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
-            try BoxedArithmetic.arithmetic(symbol, try a.evaluate(&frame), try b.evaluate(&frame))
+            BoxedArithmetic.threeValued(symbol.operation, try a.evaluate(&frame), try b.evaluate(&frame))
         }
     }
 
@@ -240,15 +240,11 @@ enum BoxedArithmetic {
         return false
     }
 
-    static func arithmetic(_ symbol: BoundBinaryOperator, _ a: Value, _ b: Value) throws(EvaluationError) -> Value {
-        guard !a.isNull, !b.isNull else { return .null }
-        let range = SourceRange(0, 0)
-        let left = BoundExpression(.literal, symbol.operand, range, constant: a)
-        let right = BoundExpression(.literal, symbol.operand, range, constant: b)
-        var plain = symbol
-        plain.isLifted = false
-        let bound = BoundExpression(.binary(plain, left, right), symbol.operand, range)
-        var frame = Frame(context: .placeholder(), layout: FrameLayout())
-        return try NodeBuilder().value(bound).evaluate(&frame)
+    /// `&` and `|` of `bool?`: what decides alone wins over null.
+    static func threeValued(_ operation: BoundBinaryOperator.Operation, _ a: Value, _ b: Value) -> Value {
+        let deciding = operation == .or
+        if case .boolean(let value) = a, value == deciding { return a }
+        if case .boolean(let value) = b, value == deciding { return b }
+        return a.isNull || b.isNull ? .null : .boolean(!deciding)
     }
 }

@@ -55,6 +55,9 @@ struct NodeBuilder {
         case .anonymousObject(let members): return anonymousObject(members, bound.type, range)
         case .element(let receiver, let place): return self.element(receiver, place, bound)
         case .assignElement(let receiver, let place, let value): return assignElement(receiver, place, value, bound)
+        case .dynamic(let operation, let operands):
+            let node = DynamicOperationNode(operation, operands.map(value), range)
+            return bound.type.carrier == .value ? node : unboxed(node, bound.type, range)
         case .typeOf(let type): return ReferenceConstant(NetTypeObject(type), range)
         default: return unreachable(range)
         }

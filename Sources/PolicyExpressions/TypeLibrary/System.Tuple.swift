@@ -67,5 +67,6 @@ extension NetType {
 }
 
 extension NetTuple: NetClass {
-    static var symbol: TypeSymbol { .object }
+    /// A tuple of the class, whose carrier bodies get; the elements' types do not matter to them.
+    static var symbol: TypeSymbol { .named(NetType.tuples[0], [.object]) }
 }
