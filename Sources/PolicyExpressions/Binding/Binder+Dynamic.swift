@@ -94,7 +94,8 @@ struct RuntimeBinder {
         case .binary(let operation): return binder.bindBinary(operation, operands[0], operands[1], range)
         case .unary(let operation): return binder.bindUnary(operation, operands[0], range)
         case .convert(let type, let isExplicit):
-            return isExplicit ? binder.explicitly(operands[0], to: type, range) ?? binder.convert(operands[0], to: type) : operands[0]
+            // Newtonsoft.Json's JValue gives the runtime binder its content in any type that it casts to.
+            return isExplicit || operands[0].type == .jValue ? binder.explicitly(operands[0], to: type, range) ?? binder.convert(operands[0], to: type) : operands[0]
         }
     }
 

@@ -120,9 +120,10 @@ extension Binder {
             }
             return reportNoOverload(group, arguments, range)
         }
-        if let function = group.function {
+        if let local = group.function {
+            let function = symbol(of: local, best.typeArguments)
             noteCall(of: function)
-            return BoundExpression(.functionCall(function, best.convertedArguments(self)), best.member.result, range)
+            return BoundExpression(.functionCall(function, best.convertedArguments(self)), function.resultType, range)
         }
         noteUse(of: best.member, nameRange)
         let receiver = group.receiver.map { best.member.isExtension ? [] : [convertReceiver($0, best.member, group)] } ?? []

@@ -9,6 +9,9 @@ final class LocalFunction {
     /// The signature, for overload resolution.
     let member: NetMember
     var isBound = false
+    /// What is visible where a generic function stands; its body is bound for every list of type arguments.
+    var environment: BinderEnvironment?
+    var instances: [[TypeSymbol]: FunctionSymbol] = [:]
 
     init(_ syntax: LocalFunctionSyntax, _ symbol: FunctionSymbol, _ member: NetMember) {
         (name, nameRange) = (syntax.identifier.text, syntax.identifier.range)
@@ -21,22 +24,26 @@ extension Binder {
     func declareLocalFunctions(in statements: [StatementSyntax]) {
         for statement in statements {
             guard case .localFunction(let syntax) = statement.kind else { continue }
-            if let function = makeLocalFunction(syntax, statement.range) { declare(function) }
+            declare(makeLocalFunction(syntax))
+        }
+        for statement in statements {
+            guard case .localFunction(let syntax) = statement.kind, !syntax.typeParameters.isEmpty else { continue }
+            lookUpFunction(syntax.identifier.text)?.environment = environment
         }
     }
 
-    private func makeLocalFunction(_ syntax: LocalFunctionSyntax, _ range: SourceRange) -> LocalFunction? {
-        guard syntax.typeParameters.isEmpty else {
-            _ = notImplemented("a generic local function", syntax.identifier.range)
-            return nil
-        }
-        let parameters = syntax.parameters.map(parameter)
-        let result = bindType(syntax.returnType)
+    private func makeLocalFunction(_ syntax: LocalFunctionSyntax) -> LocalFunction {
         let symbol = FunctionSymbol(name: syntax.identifier.text, index: layout.reserveFunction(), parent: function)
-        symbol.resultType = result
-        let member = NetMember(
-            kind: .method, name: syntax.identifier.text, summary: "", isStatic: true, parameters: parameters, result: result,
-            bodyParameters: parameters.map(\.type), bodyResult: result, make: { _, _, range in NetBody.mismatch(range) })
+        let member = withScope { () -> NetMember in
+            for (index, name) in syntax.typeParameters.enumerated() { declareType(name.text, .typeParameter(index)) }
+            let parameters = syntax.parameters.map(parameter)
+            let result = bindType(syntax.returnType)
+            return NetMember(
+                kind: .method, name: syntax.identifier.text, summary: "", isStatic: true, parameters: parameters,
+                typeParameterCount: syntax.typeParameters.count, result: result, bodyParameters: parameters.map(\.type),
+                bodyResult: result, make: { _, _, range in NetBody.mismatch(range) })
+        }
+        symbol.resultType = member.result
         return LocalFunction(syntax, symbol, member)
     }
 
@@ -53,9 +60,10 @@ extension Binder {
     }
 
     /// A local function's name as something to call or to make a delegate of.
-    func methodGroup(of function: LocalFunction, _ range: SourceRange) -> BoundExpression {
+    func methodGroup(of function: LocalFunction, _ typeArguments: [TypeSymbol], _ range: SourceRange) -> BoundExpression {
         let group = MethodGroup(
-            name: function.name, receiver: nil, type: .object, candidates: [function.member], typeArguments: [], function: function.symbol)
+            name: function.name, receiver: nil, type: .object, candidates: [function.member], typeArguments: typeArguments,
+            function: function)
         return BoundExpression(.methodGroup(group), .void, range)
     }
 
@@ -68,18 +76,38 @@ extension Binder {
         }
     }
 
+    /// The function that a call with type arguments means.
+    func symbol(of local: LocalFunction, _ typeArguments: [TypeSymbol]) -> FunctionSymbol {
+        guard !local.syntax.typeParameters.isEmpty else { return local.symbol }
+        if let known = local.instances[typeArguments] { return known }
+        let symbol = FunctionSymbol(name: local.name, index: layout.reserveFunction(), parent: local.symbol.parent)
+        local.instances[typeArguments] = symbol
+        symbol.resultType = local.member.result.substituting(typeArguments)
+        within(local.environment ?? environment) {
+            withScope {
+                for (name, type) in zip(local.syntax.typeParameters, typeArguments) { declareType(name.text, type) }
+                bindBody(of: local, symbol, typeArguments)
+            }
+        }
+        return symbol
+    }
+
     /// Binds the body where the declaration stands.
     func bindLocalFunction(_ syntax: LocalFunctionSyntax) -> BoundStatement {
         guard let local = lookUpFunction(syntax.identifier.text), !local.isBound else { return .nothing }
         local.isBound = true
-        let symbol = local.symbol
+        guard syntax.typeParameters.isEmpty else { return .nothing }
+        bindBody(of: local, local.symbol, [])
+        return .localFunction(local.symbol)
+    }
+
+    private func bindBody(of local: LocalFunction, _ symbol: FunctionSymbol, _ typeArguments: [TypeSymbol]) {
         inside(symbol) {
-            symbol.parameters = zip(syntax.parameters, local.member.parameters).map { syntax, parameter in
-                declare(parameter.name, parameter.type, syntax.identifier.range, isAssigned: true)
+            symbol.parameters = zip(local.syntax.parameters, local.member.parameters).map { syntax, parameter in
+                declare(parameter.name, parameter.type.substituting(typeArguments), syntax.identifier.range, isAssigned: true)
             }
-            symbol.body = bindFunctionBody(syntax, symbol)
+            symbol.body = bindFunctionBody(local.syntax, symbol)
         }
-        return .localFunction(symbol)
     }
 
     private func bindFunctionBody(_ syntax: LocalFunctionSyntax, _ symbol: FunctionSymbol) -> BoundFunctionBody {

@@ -4,11 +4,13 @@ extension Binder {
     // MARK: Simple names
 
     func bindName(_ name: SimpleNameSyntax, _ range: SourceRange) -> BoundExpression {
-        if (name.typeArguments ?? []).isEmpty {
+        let typeArguments = (name.typeArguments ?? []).map(bindType)
+        if typeArguments.isEmpty {
             if name.text == "context" { return BoundExpression(.context, .context, range) }
             if let local = lookUpLocal(name.text) { return bindLocal(local, range) }
-            if let function = lookUpFunction(name.text) { return methodGroup(of: function, range) }
+            if let type = lookUpType(name.text) { return BoundExpression(.typeName, type, range) }
         }
+        if let function = lookUpFunction(name.text) { return methodGroup(of: function, typeArguments, range) }
         if let type = library.type(named: name.text, arity: (name.typeArguments?.count ?? 0)) {
             return BoundExpression(.typeName, constructed(type, name), range)
         }

@@ -28,6 +28,7 @@ extension Binder {
         guard let last = names.last else { return .error }
         if names.count == 1 {
             if last.text == "dynamic" { return .dynamic }
+            if last.typeArguments == nil, let type = lookUpType(last.text) { return type }
             if let type = library.type(named: last.text, arity: last.typeArguments?.count ?? 0) { return construct(type, last) }
         } else {
             let full = names.map(\.text).joined(separator: ".")

@@ -123,6 +123,16 @@ final class Binder {
         return nil
     }
 
+    /// A type parameter of a generic local function.
+    func lookUpType(_ name: String) -> TypeSymbol? {
+        for scope in scopes.reversed() {
+            if let type = scope.types[name] { return type }
+        }
+        return nil
+    }
+
+    func declareType(_ name: String, _ type: TypeSymbol) { scopes[scopes.count - 1].types[name] = type }
+
     func declare(_ function: LocalFunction) {
         if visibleLocal(function.name) != nil || scopes[scopes.count - 1].functions[function.name] != nil {
             report("CS0128", "a local function or variable named '\(function.name)' is already defined in this scope", function.nameRange)
@@ -167,4 +177,5 @@ struct BinderEnvironment {
 private struct BinderScope {
     var locals: [String: LocalSymbol] = [:]
     var functions: [String: LocalFunction] = [:]
+    var types: [String: TypeSymbol] = [:]
 }

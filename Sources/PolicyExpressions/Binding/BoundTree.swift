@@ -92,7 +92,7 @@ struct MethodGroup {
     var candidates: [NetMember]
     var typeArguments: [TypeSymbol]
     /// The local function that the name means.
-    var function: FunctionSymbol?
+    var function: LocalFunction?
 }
 
 /// A local variable, parameter or temporary of an expression, with its slot in the frame.
