@@ -7,7 +7,7 @@ enum ConstantFolding {
     }
 
     static func value(of expression: BoundExpression, isChecked: Bool) -> Outcome {
-        var frame = Frame(context: .placeholder(), layout: FrameLayout())
+        var frame = Frame(context: .placeholder())
         let kind = isChecked ? expression.kind.checkingOverflow : expression.kind
         let checked = BoundExpression(kind, expression.type, expression.range)
         do {

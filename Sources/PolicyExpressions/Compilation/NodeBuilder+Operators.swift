@@ -248,7 +248,7 @@ enum BoxedArithmetic {
         var plain = symbol
         plain.isLifted = false
         let bound = BoundExpression(.binary(plain, left, right), symbol.operand, range)
-        var frame = Frame(context: .placeholder(), layout: FrameLayout())
+        var frame = Frame(context: .placeholder())
         return try NodeBuilder().value(bound).evaluate(&frame)
     }
 }

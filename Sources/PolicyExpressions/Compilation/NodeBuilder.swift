@@ -215,7 +215,7 @@ struct NodeBuilder {
     }
 
     func assign(_ member: NetMember, _ arguments: [BoundExpression], _ types: [TypeSymbol], _ bound: BoundExpression) -> EvaluationNode {
-        guard let setter = member.makeSetter, let value = arguments.last else { return unreachable(bound.range) }
+        guard let value = arguments.last else { return unreachable(bound.range) }
         // The value is the result of the assignment as well, so it is kept in the node's own local.
         var nodes = arguments.dropLast().enumerated().map { index, argument -> EvaluationNode in
             let wanted = index < member.bodyParameters.count ? member.bodyParameters[index].carrier : .value
@@ -223,7 +223,7 @@ struct NodeBuilder {
         }
         let valueNode = node(value)
         nodes.append(member.bodyResult.carrier == .value ? boxed(valueNode, value.type, value.range) : valueNode)
-        let effect = setter(nodes, types, bound.range)
+        guard let effect = member.makeStore(nodes, types, bound.range) else { return unreachable(bound.range) }
         return AssignmentEffect(effect, bound.range)
     }
 
