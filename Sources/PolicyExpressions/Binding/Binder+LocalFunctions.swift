@@ -34,9 +34,7 @@ extension Binder {
         let result = bindType(syntax.returnType)
         let symbol = FunctionSymbol(name: syntax.identifier.text, index: layout.reserveFunction(), parent: function)
         symbol.resultType = result
-        let member = NetMember(
-            kind: .method, name: syntax.identifier.text, summary: "", isStatic: true, parameters: parameters, result: result,
-            bodyParameters: parameters.map(\.type), bodyResult: result, make: { _, _, range in NetBody.mismatch(range) })
+        let member = NetMember(.method, syntax.identifier.text, "", isStatic: true, parameters: parameters, result: result)
         return LocalFunction(syntax, symbol, member)
     }
 

@@ -75,7 +75,10 @@ extension NetBody {
     }
 
     @inline(__always)
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, F: NetRepresentable, R: NetRepresentable>(
+    init<
+        A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, F: NetRepresentable,
+        R: NetRepresentable
+    >(
         framed body: @escaping @Sendable (inout Frame, A, B, C, D, E, F) throws(EvaluationError) -> R
     ) {
         self.init(NetSignature(R.self, A.self, B.self, C.self, D.self, E.self, F.self)) { site, frame, place throws(EvaluationError) in
@@ -162,7 +165,10 @@ extension NetBody {
     }
 
     @inline(__always)
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, F: NetRepresentable, R: NetRepresentable>(
+    init<
+        A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, F: NetRepresentable,
+        R: NetRepresentable
+    >(
         framedGeneric body: @escaping @Sendable (inout Frame, TypeArguments, A, B, C, D, E, F) throws(EvaluationError) -> R
     ) {
         self.init(NetSignature(R.self, A.self, B.self, C.self, D.self, E.self, F.self)) { site, frame, place throws(EvaluationError) in

@@ -6,27 +6,41 @@ import PolicyDiagnostics
 /// boxes nothing and goes through no chain of closures. That needs two things of every initialiser here: it is always
 /// inlined, and it makes one closure, which captures nothing but the body.
 struct NetBody: Sendable {
-    private let signature: NetSignature
-    private let invocation: Invocation
+    /// Makes the node of a call of a member that no closure of fixed types can be the body of.
+    typealias NodeFactory = @Sendable (_ arguments: [EvaluationNode], _ types: [TypeSymbol], _ range: SourceRange) -> EvaluationNode
 
-    @inline(__always)
-    init(_ signature: NetSignature, _ invocation: @escaping Invocation) {
-        (self.signature, self.invocation) = (signature, invocation)
+    private enum Code: Sendable {
+        case invocation(Invocation, NetSignature)
+        case nodes(NodeFactory)
     }
 
     /// The types of the arguments, the receiver first.
-    var parameters: [TypeSymbol] { signature.parameters }
-    var result: TypeSymbol { signature.result }
+    let parameters: [TypeSymbol]
+    let result: TypeSymbol
+    private let code: Code
+
+    @inline(__always)
+    init(_ signature: NetSignature, _ invocation: @escaping Invocation) {
+        (parameters, result, code) = (signature.parameters, signature.result, .invocation(invocation, signature))
+    }
+
+    init(parameters: [TypeSymbol], result: TypeSymbol, nodes: @escaping NodeFactory) {
+        (self.parameters, self.result, code) = (parameters, result, .nodes(nodes))
+    }
 
     /// The node of a call. The names are those of the parameters, nil for a receiver.
     func node(_ arguments: [EvaluationNode], _ types: [TypeSymbol], parameterNames: [String?], _ range: SourceRange) -> EvaluationNode {
-        guard arguments.map({ type(of: $0).abstractClass }) == signature.nodeClasses, arguments.count <= CallSite.capacity else {
-            // Our own mistake, reported instead of trapped: the binder converts arguments to the carriers of parameters.
-            return ValueCall(range) { (_: inout Frame) throws(EvaluationError) -> Value in
-                throw .invalidOperation("the arguments of a library call were not converted")
+        switch code {
+        case .nodes(let factory): return factory(arguments, types, range)
+        case .invocation(let invocation, let signature):
+            guard signature.takes(arguments) else {
+                // Our own mistake, reported instead of trapped: the binder converts arguments to the carriers of parameters.
+                return ValueCall(range) { (_: inout Frame) throws(EvaluationError) -> Value in
+                    throw .invalidOperation("the arguments of a library call were not converted")
+                }
             }
+            return signature.makeNode(CallSite(arguments, types, parameterNames: parameterNames, range), invocation)
         }
-        return signature.makeNode(CallSite(arguments, types, parameterNames: parameterNames, range), invocation)
     }
 }
 
@@ -34,7 +48,7 @@ struct NetBody: Sendable {
 struct NetSignature: Sendable {
     let parameters: [TypeSymbol]
     let result: TypeSymbol
-    let nodeClasses: [ObjectIdentifier]
+    private let nodeClasses: [ObjectIdentifier]
     let makeNode: @Sendable (CallSite, @escaping Invocation) -> EvaluationNode
 
     @inline(never)
@@ -45,6 +59,10 @@ struct NetSignature: Sendable {
         (self.parameters, nodeClasses) = (symbols, classes)
         self.result = Result.symbol
         makeNode = { Result.Carried.node($0, $1) }
+    }
+
+    func takes(_ arguments: [EvaluationNode]) -> Bool {
+        arguments.count <= CallSite.capacity && arguments.map { type(of: $0).abstractClass } == nodeClasses
     }
 }
 
@@ -96,7 +114,8 @@ extension NetBody {
         _ body: @escaping @Sendable (A, B, C, D) throws(EvaluationError) -> R
     ) {
         self.init(NetSignature(R.self, A.self, B.self, C.self, D.self)) { site, frame, place throws(EvaluationError) in
-            try body(site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame)).carried.deliver(to: place)
+            try body(site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame))
+                .carried.deliver(to: place)
         }
     }
 
@@ -105,16 +124,25 @@ extension NetBody {
         _ body: @escaping @Sendable (A, B, C, D, E) throws(EvaluationError) -> R
     ) {
         self.init(NetSignature(R.self, A.self, B.self, C.self, D.self, E.self)) { site, frame, place throws(EvaluationError) in
-            try body(site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame), site.fifth(E.self, &frame)).carried.deliver(to: place)
+            try body(
+                site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame),
+                site.fifth(E.self, &frame)
+            ).carried.deliver(to: place)
         }
     }
 
     @inline(__always)
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, F: NetRepresentable, R: NetRepresentable>(
+    init<
+        A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, F: NetRepresentable,
+        R: NetRepresentable
+    >(
         _ body: @escaping @Sendable (A, B, C, D, E, F) throws(EvaluationError) -> R
     ) {
         self.init(NetSignature(R.self, A.self, B.self, C.self, D.self, E.self, F.self)) { site, frame, place throws(EvaluationError) in
-            try body(site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame), site.fifth(E.self, &frame), site.sixth(F.self, &frame)).carried.deliver(to: place)
+            try body(
+                site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame),
+                site.fifth(E.self, &frame), site.sixth(F.self, &frame)
+            ).carried.deliver(to: place)
         }
     }
 }
@@ -164,7 +192,8 @@ extension NetBody {
         generic body: @escaping @Sendable (TypeArguments, A, B, C) throws(EvaluationError) -> R
     ) {
         self.init(NetSignature(R.self, A.self, B.self, C.self)) { site, frame, place throws(EvaluationError) in
-            try body(site.types, site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame)).carried.deliver(to: place)
+            try body(site.types, site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame)).carried.deliver(
+                to: place)
         }
     }
 
@@ -173,7 +202,9 @@ extension NetBody {
         generic body: @escaping @Sendable (TypeArguments, A, B, C, D) throws(EvaluationError) -> R
     ) {
         self.init(NetSignature(R.self, A.self, B.self, C.self, D.self)) { site, frame, place throws(EvaluationError) in
-            try body(site.types, site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame)).carried.deliver(to: place)
+            try body(
+                site.types, site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame)
+            ).carried.deliver(to: place)
         }
     }
 }

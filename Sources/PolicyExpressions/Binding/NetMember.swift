@@ -30,8 +30,9 @@ final class NetMember: Sendable {
     /// The type arguments of the constructed type that the member belongs to.
     let ownerArguments: [TypeSymbol]
     let isAllowed: Bool
-    /// The value of a constant, which has no body.
+    /// The value of a constant.
     let constant: NetDefault?
+    /// What runs; nil for a constant and for a local function, which is not called through its member.
     private let body: NetBody?
     /// Stores into the property or indexer.
     let setter: NetBody?
@@ -48,7 +49,7 @@ final class NetMember: Sendable {
     }
 
     /// The types that the body takes, the receiver first, before type arguments replaced any.
-    var bodyParameters: [TypeSymbol] { body?.parameters ?? [] }
+    var bodyParameters: [TypeSymbol] { body?.parameters ?? parameters.map(\.type) }
     /// The type that the body gives, before type arguments replaced any.
     var bodyResult: TypeSymbol { body?.result ?? result }
 

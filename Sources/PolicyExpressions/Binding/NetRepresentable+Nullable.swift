@@ -13,7 +13,9 @@ protocol NetNullable: NetRepresentable {
 
 extension Optional: NetRepresentable where Wrapped: NetNullable {
     static var symbol: TypeSymbol { Wrapped.optionalSymbol }
-    static func evaluate(_ node: Wrapped.OptionalNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Wrapped? {
+    static func evaluate(_ node: Wrapped.OptionalNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError)
+        -> Wrapped?
+    {
         try Wrapped.evaluateOptional(node, &frame)
     }
     var carried: Wrapped.OptionalCarried { Wrapped.optionalCarried(self) }

@@ -232,7 +232,8 @@ struct FormContent: NetRepresentable {
     private init(object: NetObject) { self.object = object }
 
     static var symbol: TypeSymbol { .form }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> FormContent {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> FormContent
+    {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return FormContent(object: object)
     }

@@ -197,7 +197,9 @@ struct AnyDictionary: NetRepresentable {
     let object: NetObject
 
     static var symbol: TypeSymbol { .named(.readOnlyDictionary, [.typeParameter(0), .typeParameter(1)]) }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> AnyDictionary {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError)
+        -> AnyDictionary
+    {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return AnyDictionary(object: object)
     }
