@@ -67,7 +67,7 @@ extension Binder {
     private func compound(_ place: BoundExpression, _ range: SourceRange, _ value: (BoundExpression) -> BoundExpression) -> BoundExpression
     {
         switch place.kind {
-        case .call(let member, let arguments, let types) where member.makeSetter != nil && !arguments.isEmpty:
+        case .call(let member, let arguments, let types) where member.setter != nil && !arguments.isEmpty:
             let (stores, kept) = remember(arguments)
             let old = BoundExpression(.call(member, kept, typeArguments: types), place.type, place.range)
             let stored = store(into: old, range) { _ in value(old) }
@@ -108,7 +108,7 @@ extension Binder {
             local.isAssigned = true
             return BoundExpression(.assignLocal(local, bound), place.type, range)
         case .call(let member, let arguments, let types):
-            guard member.makeSetter != nil else {
+            guard member.setter != nil else {
                 return fail("CS0200", "'\(member.name)' is read-only", place.range)
             }
             return BoundExpression(.assignMember(member, arguments + [bound], typeArguments: types), place.type, range)

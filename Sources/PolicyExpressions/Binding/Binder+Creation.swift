@@ -62,7 +62,7 @@ extension Binder {
     }
 
     private func assign(_ place: BoundExpression, _ value: ExpressionSyntax, _ range: SourceRange) -> BoundExpression {
-        guard case .call(let member, let arguments, let types) = place.kind, member.makeSetter != nil else {
+        guard case .call(let member, let arguments, let types) = place.kind, member.setter != nil else {
             return place.isBad ? place : fail("CS0200", "this member cannot be set by an initialiser", range)
         }
         let bound = convert(bindConvertible(value), to: place.type)

@@ -161,8 +161,7 @@ extension Binder {
         if receiver.constant != nil { return (receiver, nil) }
         if case .context = receiver.kind { return (receiver, nil) }
         let local = LocalSymbol(
-            name: "", type: receiver.type, slot: layout.reserve(receiver.type.carrier), isAssigned: true, function: function,
-            isInLoop: loopDepth > 0)
+            name: "", type: receiver.type, slot: layout.reserve(receiver.type.carrier), isAssigned: true, function: function)
         local.capture(cellSlot: layout.reserve(.reference))
         let store = BoundExpression(.assignLocal(local, receiver), receiver.type, receiver.range)
         return (BoundExpression(.local(local), receiver.type, receiver.range), store)

@@ -39,9 +39,8 @@ extension Binder {
             let parameters = syntax.parameters.map(parameter)
             let result = bindType(syntax.returnType)
             return NetMember(
-                kind: .method, name: syntax.identifier.text, summary: "", isStatic: true, parameters: parameters,
-                typeParameterCount: syntax.typeParameters.count, result: result, bodyParameters: parameters.map(\.type),
-                bodyResult: result, make: { _, _, range in NetBody.mismatch(range) })
+                .method, syntax.identifier.text, "", isStatic: true, parameters: parameters,
+                typeParameterCount: syntax.typeParameters.count, result: result)
         }
         symbol.resultType = member.result
         return LocalFunction(syntax, symbol, member)

@@ -177,19 +177,3 @@ extension TypeSymbol {
 
     var memberNames: [String] { memberOwners.flatMap { $0.definition?.members.names ?? [] } }
 }
-
-extension NetMember {
-    /// The member of a constructed generic type: its signature in the type's arguments, its own type parameters kept.
-    func constructed(with owner: TypeSymbol) -> NetMember {
-        let arguments = owner.typeArguments
-        guard !arguments.isEmpty else { return self }
-        var member = self
-        member.ownerArguments = arguments
-        let own = (0..<typeParameterCount).map { TypeSymbol.typeParameter(arguments.count + $0) }
-        for index in member.parameters.indices {
-            member.parameters[index].type = member.parameters[index].type.substituting(arguments + own)
-        }
-        member.result = result.substituting(arguments + own)
-        return member
-    }
-}

@@ -151,8 +151,7 @@ final class Binder {
             report("CS0136", "'\(name)' already means something else in the scope around this", range)
         }
         let local = LocalSymbol(
-            name: name, type: type, slot: layout.reserve(type.carrier), isAssigned: isAssigned, constant: constant, function: function,
-            isInLoop: loopDepth > 0)
+            name: name, type: type, slot: layout.reserve(type.carrier), isAssigned: isAssigned, constant: constant, function: function)
         scopes[scopes.count - 1].locals[name] = local
         return local
     }

@@ -104,8 +104,6 @@ final class LocalSymbol {
     let constant: Value?
     /// The function that declares it; nil for the expression itself.
     let function: FunctionSymbol?
-    /// Whether it is declared in the body of a loop, so that every turn has a variable of its own.
-    let isInLoop: Bool
     var isAssigned: Bool
     /// Whether a lambda or a local function refers to a variable from outside itself.
     private(set) var isCaptured = false
@@ -113,16 +111,15 @@ final class LocalSymbol {
     private(set) var cellSlot = 0
 
     init(
-        name: String, type: TypeSymbol, slot: Int, isAssigned: Bool, constant: Value? = nil, function: FunctionSymbol? = nil,
-        isInLoop: Bool = false
+        name: String, type: TypeSymbol, slot: Int, isAssigned: Bool, constant: Value? = nil, function: FunctionSymbol? = nil
     ) {
         (self.name, self.type, self.slot, self.isAssigned, self.constant) = (name, type, slot, isAssigned, constant)
-        (self.function, self.isInLoop) = (function, isInLoop)
+        self.function = function
     }
 
-    /// Whether the variable lives in a cell: one that there can be several of at a time, because a loop or a call made
-    /// them, and that a function may keep.
-    var isInCell: Bool { isCaptured && (isInLoop || function != nil) }
+    /// Whether the variable lives in a cell, because there can be several of it at a time and a delegate may outlive the
+    /// call, the turn of a loop or the evaluation that made it.
+    var isInCell: Bool { isCaptured }
 
     func capture(cellSlot: @autoclosure () -> Int) {
         guard !isCaptured else { return }

@@ -2,23 +2,67 @@ import PolicyDiagnostics
 
 /// The body of a library member: a Swift closure, from whose types the signature is derived.
 ///
-/// The closures made here are specialised for the body's types, so a call on the way of a request boxes nothing and
-/// builds no array.
+/// A body with the evaluation of its arguments becomes one function without captures, so a call on the way of a request
+/// boxes nothing and goes through no chain of closures. That needs two things of every initialiser here: it is always
+/// inlined, and it makes one closure, which captures nothing but the body.
 struct NetBody: Sendable {
+    /// Makes the node of a call of a member that no closure of fixed types can be the body of.
+    typealias NodeFactory = @Sendable (_ arguments: [EvaluationNode], _ types: [TypeSymbol], _ range: SourceRange) -> EvaluationNode
+
+    private enum Code: Sendable {
+        case invocation(Invocation, NetSignature)
+        case nodes(NodeFactory)
+    }
+
     /// The types of the arguments, the receiver first.
     let parameters: [TypeSymbol]
     let result: TypeSymbol
-    /// Makes the node factory. The names are those of the parameters, nil for a receiver.
-    let factory: @Sendable (_ names: [String?]) -> NetMember.Factory
+    private let code: Code
+
+    @inline(__always)
+    init(_ signature: NetSignature, _ invocation: @escaping Invocation) {
+        (parameters, result, code) = (signature.parameters, signature.result, .invocation(invocation, signature))
+    }
+
+    init(parameters: [TypeSymbol], result: TypeSymbol, nodes: @escaping NodeFactory) {
+        (self.parameters, self.result, code) = (parameters, result, .nodes(nodes))
+    }
+
+    /// The node of a call. The names are those of the parameters, nil for a receiver.
+    func node(_ arguments: [EvaluationNode], _ types: [TypeSymbol], parameterNames: [String?], _ range: SourceRange) -> EvaluationNode {
+        switch code {
+        case .nodes(let factory): return factory(arguments, types, range)
+        case .invocation(let invocation, let signature):
+            guard signature.takes(arguments) else {
+                // Our own mistake, reported instead of trapped: the binder converts arguments to the carriers of parameters.
+                return ValueCall(range) { (_: inout Frame) throws(EvaluationError) -> Value in
+                    throw .invalidOperation("the arguments of a library call were not converted")
+                }
+            }
+            return signature.makeNode(CallSite(arguments, types, parameterNames: parameterNames, range), invocation)
+        }
+    }
 }
 
-/// The node of a call whose arguments did not have the carriers that its signature demands: our own mistake, reported
-/// instead of trapped.
-extension NetBody {
-    static func mismatch(_ range: SourceRange) -> EvaluationNode {
-        ValueCall(range) { (_: inout Frame) throws(EvaluationError) -> Value in
-            throw .invalidOperation("the arguments of a library call were not converted")
-        }
+/// The types that a body takes and gives, and the classes of nodes that carry them.
+struct NetSignature: Sendable {
+    let parameters: [TypeSymbol]
+    let result: TypeSymbol
+    private let nodeClasses: [ObjectIdentifier]
+    let makeNode: @Sendable (CallSite, @escaping Invocation) -> EvaluationNode
+
+    @inline(never)
+    init<each Parameter: NetRepresentable, Result: NetRepresentable>(_ result: Result.Type, _ parameters: repeat (each Parameter).Type) {
+        var (symbols, classes) = ([TypeSymbol](), [ObjectIdentifier]())
+        repeat symbols.append((each Parameter).symbol)
+        repeat classes.append(ObjectIdentifier((each Parameter).Node.self))
+        (self.parameters, nodeClasses) = (symbols, classes)
+        self.result = Result.symbol
+        makeNode = { Result.Carried.node($0, $1) }
+    }
+
+    func takes(_ arguments: [EvaluationNode]) -> Bool {
+        arguments.count <= CallSite.capacity && arguments.map { type(of: $0).abstractClass } == nodeClasses
     }
 }
 
@@ -29,183 +73,138 @@ struct TypeArguments: Sendable {
 }
 
 extension NetBody {
-    init<R: NetRepresentable>(_ body: @escaping @Sendable () throws(EvaluationError) -> R) {
-        parameters = []
-        result = R.symbol
-        factory = { _ in { _, _, range in R.call(range) { (_: inout Frame) throws(EvaluationError) -> R in try body() } } }
-    }
-
-    /// A body that needs the context: clock, GUIDs, trace.
-    init<R: NetRepresentable>(context body: @escaping @Sendable (GatewayContext) throws(EvaluationError) -> R) {
-        parameters = []
-        result = R.symbol
-        factory = { _ in
-            { _, _, range in R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in try body(frame.context) } }
+    @inline(__always)
+    init<R: NetRepresentable>(
+        _ body: @escaping @Sendable () throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self)) { site, frame, place throws(EvaluationError) in
+            try body().carried.deliver(to: place)
         }
     }
 
-    init<A: NetRepresentable, R: NetRepresentable>(_ body: @escaping @Sendable (A) throws(EvaluationError) -> R) {
-        parameters = [A.symbol]
-        result = R.symbol
-        factory = { names in
-            { arguments, _, range in
-                guard let a = A.node(arguments[0]) else { return Self.mismatch(range) }
-                return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(A.evaluate(a, &frame, parameter: names[0]))
-                }
-            }
+    @inline(__always)
+    init<A: NetRepresentable, R: NetRepresentable>(
+        _ body: @escaping @Sendable (A) throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self, A.self)) { site, frame, place throws(EvaluationError) in
+            try body(site.first(A.self, &frame)).carried.deliver(to: place)
+        }
+    }
+
+    @inline(__always)
+    init<A: NetRepresentable, B: NetRepresentable, R: NetRepresentable>(
+        _ body: @escaping @Sendable (A, B) throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self, A.self, B.self)) { site, frame, place throws(EvaluationError) in
+            try body(site.first(A.self, &frame), site.second(B.self, &frame)).carried.deliver(to: place)
+        }
+    }
+
+    @inline(__always)
+    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, R: NetRepresentable>(
+        _ body: @escaping @Sendable (A, B, C) throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self, A.self, B.self, C.self)) { site, frame, place throws(EvaluationError) in
+            try body(site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame)).carried.deliver(to: place)
+        }
+    }
+
+    @inline(__always)
+    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, R: NetRepresentable>(
+        _ body: @escaping @Sendable (A, B, C, D) throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self, A.self, B.self, C.self, D.self)) { site, frame, place throws(EvaluationError) in
+            try body(site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame))
+                .carried.deliver(to: place)
+        }
+    }
+
+    @inline(__always)
+    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, R: NetRepresentable>(
+        _ body: @escaping @Sendable (A, B, C, D, E) throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self, A.self, B.self, C.self, D.self, E.self)) { site, frame, place throws(EvaluationError) in
+            try body(
+                site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame),
+                site.fifth(E.self, &frame)
+            ).carried.deliver(to: place)
+        }
+    }
+
+    @inline(__always)
+    init<
+        A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, F: NetRepresentable,
+        R: NetRepresentable
+    >(
+        _ body: @escaping @Sendable (A, B, C, D, E, F) throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self, A.self, B.self, C.self, D.self, E.self, F.self)) { site, frame, place throws(EvaluationError) in
+            try body(
+                site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame),
+                site.fifth(E.self, &frame), site.sixth(F.self, &frame)
+            ).carried.deliver(to: place)
+        }
+    }
+}
+
+extension NetBody {
+    /// A body that needs the context: clock, GUIDs, trace.
+    @inline(__always)
+    init<R: NetRepresentable>(
+        context body: @escaping @Sendable (GatewayContext) throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self)) { site, frame, place throws(EvaluationError) in
+            try body(frame.context).carried.deliver(to: place)
         }
     }
 
     /// A constructor of a generic type, which needs to know what it makes.
-    init<R: NetRepresentable>(making body: @escaping @Sendable (TypeArguments) throws(EvaluationError) -> R) {
-        parameters = []
-        result = R.symbol
-        factory = { _ in
-            { _, types, range in
-                let types = TypeArguments(types: types)
-                return R.call(range) { (_: inout Frame) throws(EvaluationError) -> R in try body(types) }
-            }
+    @inline(__always)
+    init<R: NetRepresentable>(
+        making body: @escaping @Sendable (TypeArguments) throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self)) { site, frame, place throws(EvaluationError) in
+            try body(site.types).carried.deliver(to: place)
         }
     }
 
     /// A generic body that needs the type arguments of its call.
-    init<A: NetRepresentable, R: NetRepresentable>(generic body: @escaping @Sendable (TypeArguments, A) throws(EvaluationError) -> R) {
-        parameters = [A.symbol]
-        result = R.symbol
-        factory = { names in
-            { arguments, types, range in
-                guard let a = A.node(arguments[0]) else { return Self.mismatch(range) }
-                let types = TypeArguments(types: types)
-                return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(types, A.evaluate(a, &frame, parameter: names[0]))
-                }
-            }
+    @inline(__always)
+    init<A: NetRepresentable, R: NetRepresentable>(
+        generic body: @escaping @Sendable (TypeArguments, A) throws(EvaluationError) -> R
+    ) {
+        self.init(NetSignature(R.self, A.self)) { site, frame, place throws(EvaluationError) in
+            try body(site.types, site.first(A.self, &frame)).carried.deliver(to: place)
         }
     }
 
-    init<A: NetRepresentable, B: NetRepresentable, R: NetRepresentable>(_ body: @escaping @Sendable (A, B) throws(EvaluationError) -> R) {
-        parameters = [A.symbol, B.symbol]
-        result = R.symbol
-        factory = { names in
-            { arguments, _, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]) else { return Self.mismatch(range) }
-                return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]))
-                }
-            }
-        }
-    }
-
+    @inline(__always)
     init<A: NetRepresentable, B: NetRepresentable, R: NetRepresentable>(
         generic body: @escaping @Sendable (TypeArguments, A, B) throws(EvaluationError) -> R
     ) {
-        parameters = [A.symbol, B.symbol]
-        result = R.symbol
-        factory = { names in
-            { arguments, types, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]) else { return Self.mismatch(range) }
-                let types = TypeArguments(types: types)
-                return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(types, A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]))
-                }
-            }
+        self.init(NetSignature(R.self, A.self, B.self)) { site, frame, place throws(EvaluationError) in
+            try body(site.types, site.first(A.self, &frame), site.second(B.self, &frame)).carried.deliver(to: place)
         }
     }
 
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, R: NetRepresentable>(
-        _ body: @escaping @Sendable (A, B, C) throws(EvaluationError) -> R
-    ) {
-        parameters = [A.symbol, B.symbol, C.symbol]
-        result = R.symbol
-        factory = { names in
-            { arguments, _, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]) else {
-                    return Self.mismatch(range)
-                }
-                return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(
-                        A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
-                        C.evaluate(c, &frame, parameter: names[2]))
-                }
-            }
-        }
-    }
-
+    @inline(__always)
     init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, R: NetRepresentable>(
         generic body: @escaping @Sendable (TypeArguments, A, B, C) throws(EvaluationError) -> R
     ) {
-        parameters = [A.symbol, B.symbol, C.symbol]
-        result = R.symbol
-        factory = { names in
-            { arguments, types, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]) else {
-                    return Self.mismatch(range)
-                }
-                let types = TypeArguments(types: types)
-                return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(
-                        types, A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
-                        C.evaluate(c, &frame, parameter: names[2]))
-                }
-            }
+        self.init(NetSignature(R.self, A.self, B.self, C.self)) { site, frame, place throws(EvaluationError) in
+            try body(site.types, site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame)).carried.deliver(
+                to: place)
         }
     }
 
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, R: NetRepresentable>(
-        _ body: @escaping @Sendable (A, B, C, D) throws(EvaluationError) -> R
-    ) {
-        parameters = [A.symbol, B.symbol, C.symbol, D.symbol]
-        result = R.symbol
-        factory = { names in
-            { arguments, _, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]), let d = D.node(arguments[3])
-                else { return Self.mismatch(range) }
-                return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(
-                        A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
-                        C.evaluate(c, &frame, parameter: names[2]), D.evaluate(d, &frame, parameter: names[3]))
-                }
-            }
-        }
-    }
-
+    @inline(__always)
     init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, R: NetRepresentable>(
         generic body: @escaping @Sendable (TypeArguments, A, B, C, D) throws(EvaluationError) -> R
     ) {
-        parameters = [A.symbol, B.symbol, C.symbol, D.symbol]
-        result = R.symbol
-        factory = { names in
-            { arguments, types, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]), let d = D.node(arguments[3])
-                else { return Self.mismatch(range) }
-                let types = TypeArguments(types: types)
-                return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(
-                        types, A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
-                        C.evaluate(c, &frame, parameter: names[2]), D.evaluate(d, &frame, parameter: names[3]))
-                }
-            }
-        }
-    }
-
-    init<A: NetRepresentable, B: NetRepresentable, C: NetRepresentable, D: NetRepresentable, E: NetRepresentable, R: NetRepresentable>(
-        _ body: @escaping @Sendable (A, B, C, D, E) throws(EvaluationError) -> R
-    ) {
-        parameters = [A.symbol, B.symbol, C.symbol, D.symbol, E.symbol]
-        result = R.symbol
-        factory = { names in
-            { arguments, _, range in
-                guard let a = A.node(arguments[0]), let b = B.node(arguments[1]), let c = C.node(arguments[2]),
-                    let d = D.node(arguments[3]), let e = E.node(arguments[4])
-                else { return Self.mismatch(range) }
-                return R.call(range) { (frame: inout Frame) throws(EvaluationError) -> R in
-                    try body(
-                        A.evaluate(a, &frame, parameter: names[0]), B.evaluate(b, &frame, parameter: names[1]),
-                        C.evaluate(c, &frame, parameter: names[2]), D.evaluate(d, &frame, parameter: names[3]),
-                        E.evaluate(e, &frame, parameter: names[4]))
-                }
-            }
+        self.init(NetSignature(R.self, A.self, B.self, C.self, D.self)) { site, frame, place throws(EvaluationError) in
+            try body(
+                site.types, site.first(A.self, &frame), site.second(B.self, &frame), site.third(C.self, &frame), site.fourth(D.self, &frame)
+            ).carried.deliver(to: place)
         }
     }
 }

@@ -3,13 +3,11 @@ import PolicyDiagnostics
 /// The result of a member that gives nothing.
 struct NetVoid: NetRepresentable {
     static var symbol: TypeSymbol { .void }
-    static func evaluate(_ node: VoidNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> NetVoid {
+    static func evaluate(_ node: VoidNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> NetVoid {
         try node.execute(&frame)
         return NetVoid()
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> NetVoid) -> EvaluationNode {
-        VoidCall(range) { (frame: inout Frame) throws(EvaluationError) -> Void in _ = try body(&frame) }
-    }
+    var carried: NetVoid { self }
 }
 
 // How a type's file lists its members. The body's first parameter is the receiver of instance members.
@@ -35,15 +33,11 @@ extension NetMember {
     static func extensionMethod(
         _ name: String, _ summary: String, _ parameters: [DeclaredParameter], typeParameters: Int = 0, _ body: NetBody
     ) -> NetMember {
-        var member = declare(.method, name, summary, parameters, body, receiver: false, typeParameters: typeParameters)
-        member.isExtension = true
-        return member
+        declare(.method, name, summary, parameters, body, receiver: false, typeParameters: typeParameters, isExtension: true)
     }
 
     static func property(_ name: String, _ summary: String, _ body: NetBody, setter: NetBody? = nil) -> NetMember {
-        var member = declare(.property, name, summary, [], body, receiver: true)
-        member.makeSetter = setter.map { $0.factory([nil, nil]) }
-        return member
+        declare(.property, name, summary, [], body, receiver: true, setter: setter)
     }
 
     static func staticProperty(_ name: String, _ summary: String, _ body: NetBody) -> NetMember {
@@ -51,9 +45,7 @@ extension NetMember {
     }
 
     static func indexer(_ summary: String, _ parameters: [DeclaredParameter], _ body: NetBody, setter: NetBody? = nil) -> NetMember {
-        var member = declare(.indexer, "this", summary, parameters, body, receiver: true)
-        member.makeSetter = setter.map { $0.factory([nil] + parameters.map(\.name) + [nil]) }
-        return member
+        declare(.indexer, "this", summary, parameters, body, receiver: true, setter: setter)
     }
 
     static func constructor(_ summary: String, _ parameters: [DeclaredParameter], _ body: NetBody) -> NetMember {
@@ -70,16 +62,13 @@ extension NetMember {
 
     /// A constant, or a static field that never changes.
     static func constant(_ name: String, _ summary: String, _ type: TypeSymbol, _ value: NetDefault) -> NetMember {
-        NetMember(
-            kind: .constant, name: name, summary: summary, isStatic: true, parameters: [], result: type,
-            bodyParameters: [], bodyResult: type, make: { _, _, range in ConstantNodes.node(value, type, range) }, constant: value)
+        NetMember(.constant, name, summary, isStatic: true, result: type, constant: value)
     }
 
     private static func declare(
         _ kind: Kind, _ name: String, _ summary: String, _ parameters: [DeclaredParameter], _ body: NetBody, receiver: Bool,
-        typeParameters: Int = 0
+        typeParameters: Int = 0, isExtension: Bool = false, setter: NetBody? = nil
     ) -> NetMember {
-        let names: [String?] = (receiver ? [nil] : []) + parameters.map(\.name)
         let types = body.parameters.dropFirst(receiver ? 1 : 0)
         let declared = zip(parameters, types).map { parameter, type in
             Parameter(
@@ -88,9 +77,8 @@ extension NetMember {
         }
         precondition(declared.count == types.count, "\(name) has \(types.count) parameters and \(parameters.count) names")
         return NetMember(
-            kind: kind, name: name, summary: summary, isStatic: !receiver, parameters: declared,
-            typeParameterCount: typeParameters, result: body.result, bodyParameters: body.parameters,
-            bodyResult: body.result, make: body.factory(names))
+            kind, name, summary, isStatic: !receiver, isExtension: isExtension, parameters: declared,
+            typeParameterCount: typeParameters, result: body.result, body: body, setter: setter)
     }
 
     /// A parameter's name, with what C# callers may leave out.

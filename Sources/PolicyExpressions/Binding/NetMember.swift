@@ -3,7 +3,7 @@ import PolicyDiagnostics
 /// One member of a .NET type: what the binder must know to choose it, and how to make its evaluation node.
 ///
 /// Parameter and result types come from the Swift closure that is its body, so declaration and body cannot drift.
-struct NetMember: Sendable {
+final class NetMember: Sendable {
     enum Kind: Sendable { case constructor, method, property, constant, indexer, implicitConversion, explicitConversion }
 
     /// A parameter as C# callers see it.
@@ -16,31 +16,81 @@ struct NetMember: Sendable {
         var reference = ReferenceKind.none
     }
 
-    /// Makes the node of a call. Argument nodes have the carriers of the parameter types; the receiver comes first.
-    typealias Factory = @Sendable (_ arguments: [EvaluationNode], _ typeArguments: [TypeSymbol], _ range: SourceRange) -> EvaluationNode
-
-    var kind: Kind
-    var name: String
+    let kind: Kind
+    let name: String
     /// What the member does, in one line, for the reference.
-    var summary: String
-    var isStatic: Bool
+    let summary: String
+    let isStatic: Bool
     /// A static method whose first parameter is written in front of the dot.
-    var isExtension = false
-    var parameters: [Parameter]
+    let isExtension: Bool
+    let parameters: [Parameter]
     /// Type parameters of a generic method.
-    var typeParameterCount = 0
-    var result: TypeSymbol
-    /// The types that the body takes, the receiver first, and gives, before type arguments replaced any.
-    var bodyParameters: [TypeSymbol]
-    var bodyResult: TypeSymbol
+    let typeParameterCount: Int
+    let result: TypeSymbol
     /// The type arguments of the constructed type that the member belongs to.
-    var ownerArguments: [TypeSymbol] = []
-    var isAllowed = true
-    var make: Factory
-    /// Makes the node that stores into the property or indexer.
-    var makeSetter: Factory?
+    let ownerArguments: [TypeSymbol]
+    let isAllowed: Bool
     /// The value of a constant.
-    var constant: NetDefault?
+    let constant: NetDefault?
+    /// What runs; nil for a constant and for a local function, which is not called through its member.
+    private let body: NetBody?
+    /// Stores into the property or indexer.
+    let setter: NetBody?
+
+    init(
+        _ kind: Kind, _ name: String, _ summary: String, isStatic: Bool, isExtension: Bool = false, parameters: [Parameter] = [],
+        typeParameterCount: Int = 0, result: TypeSymbol, ownerArguments: [TypeSymbol] = [], isAllowed: Bool = true,
+        constant: NetDefault? = nil, body: NetBody? = nil, setter: NetBody? = nil
+    ) {
+        (self.kind, self.name, self.summary, self.isStatic, self.isExtension) = (kind, name, summary, isStatic, isExtension)
+        (self.parameters, self.typeParameterCount, self.result) = (parameters, typeParameterCount, result)
+        (self.ownerArguments, self.isAllowed, self.constant) = (ownerArguments, isAllowed, constant)
+        (self.body, self.setter) = (body, setter)
+    }
+
+    /// The types that the body takes, the receiver first, before type arguments replaced any.
+    var bodyParameters: [TypeSymbol] { body?.parameters ?? parameters.map(\.type) }
+    /// The type that the body gives, before type arguments replaced any.
+    var bodyResult: TypeSymbol { body?.result ?? result }
+
+    /// The node of a call. Argument nodes have the carriers of the parameter types; the receiver comes first.
+    func make(_ arguments: [EvaluationNode], _ types: [TypeSymbol], _ range: SourceRange) -> EvaluationNode {
+        if let body { return body.node(arguments, types, parameterNames: parameterNames, range) }
+        return ConstantNodes.node(constant ?? .null, result, range)
+    }
+
+    /// The node that stores into the property or indexer; the value is the last argument.
+    func makeStore(_ arguments: [EvaluationNode], _ types: [TypeSymbol], _ range: SourceRange) -> EvaluationNode? {
+        setter?.node(arguments, types, parameterNames: parameterNames + [nil], range)
+    }
+
+    /// The parameters' names, nil for a receiver.
+    private var parameterNames: [String?] {
+        (isStatic ? [] : [nil]) + parameters.map(\.name)
+    }
+
+    /// The same member with another result type, where the body's Swift type cannot say it.
+    func giving(_ result: TypeSymbol) -> NetMember { changed(parameters: parameters, result: result, ownerArguments: ownerArguments) }
+
+    /// The member of a constructed generic type: its signature in the type's arguments, its own type parameters kept.
+    func constructed(with owner: TypeSymbol) -> NetMember {
+        let arguments = owner.typeArguments
+        guard !arguments.isEmpty else { return self }
+        let all = arguments + (0..<typeParameterCount).map { TypeSymbol.typeParameter(arguments.count + $0) }
+        let parameters = parameters.map { parameter in
+            var parameter = parameter
+            parameter.type = parameter.type.substituting(all)
+            return parameter
+        }
+        return changed(parameters: parameters, result: result.substituting(all), ownerArguments: arguments)
+    }
+
+    private func changed(parameters: [Parameter], result: TypeSymbol, ownerArguments: [TypeSymbol]) -> NetMember {
+        NetMember(
+            kind, name, summary, isStatic: isStatic, isExtension: isExtension, parameters: parameters,
+            typeParameterCount: typeParameterCount, result: result, ownerArguments: ownerArguments, isAllowed: isAllowed,
+            constant: constant, body: body, setter: setter)
+    }
 
     /// Whether a call makes a tree of JSON tokens: parsing, a copy, `As<JObject>()`. A constructor's tree is kept as well.
     var makesTree: Bool {

@@ -4,6 +4,7 @@ import PolicyDiagnostics
 
 /// A variable that a member assigns.
 class LocationNode: EvaluationNode {
+    final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(LocationNode.self) }
     func assign(_ value: Value, _ frame: inout Frame) throws(EvaluationError) { throw .invalidOperation("abstract evaluation node") }
 }
 
@@ -12,12 +13,11 @@ struct Out<Wrapped: NetRepresentable>: NetRepresentable {
     private let location: LocationNode
 
     static var symbol: TypeSymbol { Wrapped.symbol }
-    static func evaluate(_ node: LocationNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+    static func evaluate(_ node: LocationNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
         Self(location: node)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
-        VoidCall(range) { (frame: inout Frame) throws(EvaluationError) -> Void in _ = try body(&frame) }
-    }
+    /// Only a parameter is `out`; a result never is.
+    var carried: NetVoid { NetVoid() }
 
     /// Gives the variable its value, boxed as the parameter's type.
     func set(_ value: Value, _ frame: inout Frame) throws(EvaluationError) { try location.assign(value, &frame) }
@@ -32,14 +32,12 @@ protocol NetDelegateRepresentable: NetRepresentable where Node == ReferenceNode 
 }
 
 extension NetDelegateRepresentable {
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         guard let delegate = object as? NetDelegate else { throw .invalidCast(.object(object), to: symbol) }
         return Self(delegate)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame).delegate }
-    }
+    var carried: NetObject? { delegate }
 }
 
 /// `Func<R>`.
@@ -130,11 +128,7 @@ extension NetDelegateRepresentable where Self: NetNullable {
         guard let delegate = object as? NetDelegate else { throw .invalidCast(.object(object), to: symbol) }
         return Self(delegate)
     }
-    static func optionalCall(
-        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
-    ) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame)?.delegate }
-    }
+    static func optionalCarried(_ value: Self?) -> NetObject? { value?.delegate }
 }
 
 extension Function1: NetNullable {}

@@ -5,21 +5,20 @@ import PolicyDiagnostics
 /// A type whose null is nil in Swift: strings and objects as they are, values as `Nullable<T>`.
 protocol NetNullable: NetRepresentable {
     associatedtype OptionalNode: EvaluationNode
+    associatedtype OptionalCarried: CarriedValue
     static var optionalSymbol: TypeSymbol { get }
     static func evaluateOptional(_ node: OptionalNode, _ frame: inout Frame) throws(EvaluationError) -> Self?
-    static func optionalCall(
-        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
-    ) -> EvaluationNode
+    static func optionalCarried(_ value: Self?) -> OptionalCarried
 }
 
 extension Optional: NetRepresentable where Wrapped: NetNullable {
     static var symbol: TypeSymbol { Wrapped.optionalSymbol }
-    static func evaluate(_ node: Wrapped.OptionalNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Wrapped? {
+    static func evaluate(_ node: Wrapped.OptionalNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError)
+        -> Wrapped?
+    {
         try Wrapped.evaluateOptional(node, &frame)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Wrapped?) -> EvaluationNode {
-        Wrapped.optionalCall(range, body)
-    }
+    var carried: Wrapped.OptionalCarried { Wrapped.optionalCarried(self) }
 }
 
 extension NetString: NetNullable {
@@ -27,9 +26,7 @@ extension NetString: NetNullable {
     static func evaluateOptional(_ node: StringNode, _ frame: inout Frame) throws(EvaluationError) -> NetString? {
         try node.evaluate(&frame)
     }
-    static func optionalCall(
-        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> NetString?
-    ) -> EvaluationNode { StringCall(range, body) }
+    static func optionalCarried(_ value: NetString?) -> NetString? { value }
 }
 
 extension Instance: NetNullable {
@@ -38,11 +35,7 @@ extension Instance: NetNullable {
         guard let object = try node.evaluate(&frame) else { return nil }
         return Self(try cast(object))
     }
-    static func optionalCall(
-        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
-    ) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame)?.object }
-    }
+    static func optionalCarried(_ value: Self?) -> NetObject? { value?.object }
 }
 
 extension Array: NetNullable where Element: NetArrayElement {
@@ -51,13 +44,7 @@ extension Array: NetNullable where Element: NetArrayElement {
         guard let object = try node.evaluate(&frame) else { return nil }
         return try elements(of: object)
     }
-    static func optionalCall(
-        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> [Element]?
-    ) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
-            try body(&frame).map { NetArray(type: symbol, items: $0.map(\.element)) }
-        }
-    }
+    static func optionalCarried(_ value: [Element]?) -> NetObject? { value?.carried }
 }
 
 extension NetStructure where Self: NetNullable {
@@ -65,11 +52,7 @@ extension NetStructure where Self: NetNullable {
     static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Self? {
         Self(unboxing: try node.evaluate(&frame))
     }
-    static func optionalCall(
-        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
-    ) -> EvaluationNode {
-        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame)?.boxed ?? .null }
-    }
+    static func optionalCarried(_ value: Self?) -> Value { value?.boxed ?? .null }
 }
 
 extension NetDecimal: NetNullable {}
@@ -90,11 +73,7 @@ extension NetSimpleValue {
     static func evaluateOptional(_ node: ValueNode, _ frame: inout Frame) throws(EvaluationError) -> Self? {
         Self(simple: try node.evaluate(&frame))
     }
-    static func optionalCall(
-        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?
-    ) -> EvaluationNode {
-        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame)?.simple ?? .null }
-    }
+    static func optionalCarried(_ value: Self?) -> Value { value?.simple ?? .null }
 }
 
 extension Bool: NetSimpleValue {

@@ -15,13 +15,11 @@ struct Instance<Object: NetClass>: NetRepresentable {
     init(_ object: Object) { self.object = object }
 
     static var symbol: TypeSymbol { Object.symbol }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return Self(try cast(object))
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame).object }
-    }
+    var carried: NetObject? { object }
 
     static func cast(_ object: NetObject) throws(EvaluationError) -> Object {
         guard let typed = object as? Object else { throw .invalidCast(.object(object), to: symbol) }
@@ -37,15 +35,11 @@ protocol NetArrayElement: NetRepresentable {
 
 extension Array: NetRepresentable where Element: NetArrayElement {
     static var symbol: TypeSymbol { .array(Element.symbol, rank: 1) }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> [Element] {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> [Element] {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return try elements(of: object)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> [Element]) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
-            NetArray(type: symbol, items: try body(&frame).map(\.element))
-        }
-    }
+    var carried: NetObject? { NetArray(type: Self.symbol, items: map(\.element)) }
 
     static func elements(of object: NetObject) throws(EvaluationError) -> [Element] {
         var result: [Element] = []

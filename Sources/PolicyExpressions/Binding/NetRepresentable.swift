@@ -4,91 +4,67 @@ import PolicyDiagnostics
 protocol NetRepresentable: SendableMetatype {
     /// The node class whose values it takes.
     associatedtype Node: EvaluationNode
+    /// What nodes carry its values as.
+    associatedtype Carried: CarriedValue
     /// The .NET type.
     static var symbol: TypeSymbol { get }
     /// The value of a node. A receiver that is null is a NullReferenceException, an argument an ArgumentNullException
     /// that names the parameter.
-    static func evaluate(_ node: Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self
-    /// A node that computes a value of this type.
-    static func call(
-        _ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self
-    ) -> EvaluationNode
-}
-
-extension NetRepresentable {
-    /// The node as the class that this type needs. The binder converts arguments first, so another class is our own
-    /// mistake, which the failing node reports instead of trapping.
-    static func node(_ node: EvaluationNode) -> Node? { node as? Node }
-}
-
-/// What a null receiver or argument throws.
-@inline(never)
-func nullFailure(_ parameter: String?) -> EvaluationError {
-    if let parameter { .argumentNull(parameter) } else { .nullReference }
+    static func evaluate(_ node: Node, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self
+    /// The value as nodes carry it.
+    var carried: Carried { get }
 }
 
 // MARK: - Values carried as themselves
 
 extension Bool: NetRepresentable {
     static var symbol: TypeSymbol { .boolean }
-    static func evaluate(_ node: BooleanNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Bool {
+    static func evaluate(_ node: BooleanNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Bool {
         try node.evaluate(&frame)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Bool) -> EvaluationNode {
-        BooleanCall(range, body)
-    }
+    var carried: Bool { self }
 }
 
 extension Int32: NetRepresentable {
     static var symbol: TypeSymbol { .int32 }
-    static func evaluate(_ node: Int32Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Int32 {
+    static func evaluate(_ node: Int32Node, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Int32 {
         try node.evaluate(&frame)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int32) -> EvaluationNode {
-        Int32Call(range, body)
-    }
+    var carried: Int32 { self }
 }
 
 extension Int64: NetRepresentable {
     static var symbol: TypeSymbol { .int64 }
-    static func evaluate(_ node: Int64Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Int64 {
+    static func evaluate(_ node: Int64Node, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Int64 {
         try node.evaluate(&frame)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Int64) -> EvaluationNode {
-        Int64Call(range, body)
-    }
+    var carried: Int64 { self }
 }
 
 extension Double: NetRepresentable {
     static var symbol: TypeSymbol { .double }
-    static func evaluate(_ node: DoubleNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Double {
+    static func evaluate(_ node: DoubleNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Double {
         try node.evaluate(&frame)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Double) -> EvaluationNode {
-        DoubleCall(range, body)
-    }
+    var carried: Double { self }
 }
 
 extension NetString: NetRepresentable {
     static var symbol: TypeSymbol { .string }
-    static func evaluate(_ node: StringNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> NetString {
+    static func evaluate(_ node: StringNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> NetString {
         guard let text = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return text
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> NetString) -> EvaluationNode {
-        StringCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in try body(&frame) }
-    }
+    var carried: NetString? { self }
 }
 
 /// `object`: anything, boxed.
 extension Value: NetRepresentable {
     static var symbol: TypeSymbol { .object }
-    static func evaluate(_ node: ValueNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Value {
+    static func evaluate(_ node: ValueNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Value {
         try node.evaluate(&frame)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Value) -> EvaluationNode {
-        ValueCall(range, body)
-    }
+    var carried: Value { self }
 }
 
 // MARK: - Values carried as Int32 or Int64
@@ -100,11 +76,8 @@ protocol NetSmallInteger: NetRepresentable where Node == Int32Node {
 }
 
 extension NetSmallInteger {
-    static func evaluate(_ node: Int32Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+    static func evaluate(_ node: Int32Node, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
         Self(carried: try node.evaluate(&frame))
-    }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
-        Int32Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int32 in try body(&frame).carried }
     }
 }
 
@@ -153,32 +126,26 @@ extension NetEnumerationRepresentable {
 
 extension UInt32: NetRepresentable {
     static var symbol: TypeSymbol { .uint32 }
-    static func evaluate(_ node: Int64Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> UInt32 {
+    static func evaluate(_ node: Int64Node, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> UInt32 {
         UInt32(truncatingIfNeeded: try node.evaluate(&frame))
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> UInt32) -> EvaluationNode {
-        Int64Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int64 in Int64(try body(&frame)) }
-    }
+    var carried: Int64 { Int64(self) }
 }
 
 extension UInt64: NetRepresentable {
     static var symbol: TypeSymbol { .uint64 }
-    static func evaluate(_ node: Int64Node, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> UInt64 {
+    static func evaluate(_ node: Int64Node, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> UInt64 {
         UInt64(bitPattern: try node.evaluate(&frame))
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> UInt64) -> EvaluationNode {
-        Int64Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int64 in Int64(bitPattern: try body(&frame)) }
-    }
+    var carried: Int64 { Int64(bitPattern: self) }
 }
 
 extension Float: NetRepresentable {
     static var symbol: TypeSymbol { .single }
-    static func evaluate(_ node: DoubleNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Float {
+    static func evaluate(_ node: DoubleNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Float {
         Float(try node.evaluate(&frame))
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Float) -> EvaluationNode {
-        DoubleCall(range) { (frame: inout Frame) throws(EvaluationError) -> Double in Double(try body(&frame)) }
-    }
+    var carried: Double { Double(self) }
 }
 
 // MARK: - Structures carried as Value
@@ -190,14 +157,12 @@ protocol NetStructure: NetRepresentable where Node == ValueNode {
 }
 
 extension NetStructure {
-    static func evaluate(_ node: ValueNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+    static func evaluate(_ node: ValueNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
         let value = try node.evaluate(&frame)
         guard let typed = Self(unboxing: value) else { throw value.isNull ? nullFailure(parameter) : .invalidCast(value, to: symbol) }
         return typed
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
-        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in try body(&frame).boxed }
-    }
+    var carried: Value { boxed }
 }
 
 extension NetDecimal: NetStructure {

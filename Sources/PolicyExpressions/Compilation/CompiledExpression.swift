@@ -37,7 +37,7 @@ public struct CompiledExpression: @unchecked Sendable {
     private let layout: FrameLayout
 
     init(root: BoundRoot, resultType: TypeSymbol, bodiesRead: BodiesRead, layout: FrameLayout) {
-        let builder = NodeBuilder()
+        let builder = NodeBuilder(layout)
         self.resultType = resultType
         self.bodiesRead = bodiesRead
         self.root = root.node(builder)
@@ -58,16 +58,14 @@ public struct CompiledExpression: @unchecked Sendable {
     ///
     /// - Throws: the exception that the expression raises, or the limit that it exceeds.
     public func evaluate(in context: GatewayContext) throws(EvaluationError) -> Value {
-        var frame = Frame(context: context, layout: layout)
-        return try boxedRoot.evaluate(&frame)
+        try layout.withFrame(of: context) { frame throws(EvaluationError) in try boxedRoot.evaluate(&frame) }
     }
 
     /// The value as text, by `ToString()`; nil for null.
     ///
     /// - Throws: as `evaluate(in:)`.
     public func evaluateText(in context: GatewayContext) throws(EvaluationError) -> NetString? {
-        var frame = Frame(context: context, layout: layout)
-        return try textRoot.evaluate(&frame)
+        try layout.withFrame(of: context) { frame throws(EvaluationError) in try textRoot.evaluate(&frame) }
     }
 
     /// The value as a Boolean: a `bool`, or its text.
@@ -75,9 +73,10 @@ public struct CompiledExpression: @unchecked Sendable {
     /// - Throws: as `evaluate(in:)`; `System.FormatException` for a text that is neither `true` nor `false`;
     ///   `System.InvalidCastException` for other types.
     public func evaluateBoolean(in context: GatewayContext) throws(EvaluationError) -> Bool {
-        var frame = Frame(context: context, layout: layout)
-        if let root = root as? BooleanNode { return try root.evaluate(&frame) }
-        let value = try boxedRoot.evaluate(&frame)
+        if let root = root as? BooleanNode {
+            return try layout.withFrame(of: context) { frame throws(EvaluationError) in try root.evaluate(&frame) }
+        }
+        let value = try evaluate(in: context)
         if case .boolean(let boolean) = value { return boolean }
         guard case .string(let text) = value else { throw value.isNull ? .nullReference : .invalidCast(value, to: .boolean) }
         switch text.string.lowercased() {
@@ -91,8 +90,7 @@ public struct CompiledExpression: @unchecked Sendable {
     ///
     /// - Throws: as `evaluate(in:)`; `System.FormatException` and `System.OverflowException` as `int.Parse`.
     public func evaluateInt32(in context: GatewayContext) throws(EvaluationError) -> Int32 {
-        var frame = Frame(context: context, layout: layout)
-        let value = try boxedRoot.evaluate(&frame)
+        let value = try evaluate(in: context)
         if case .string(let text) = value { return try NumberParsing.int32(text, styles: .integer) }
         guard let number = value.integer else { throw value.isNull ? .nullReference : .invalidCast(value, to: .int32) }
         guard let exact = Int32(exactly: number) else { throw .overflow("Int32") }

@@ -7,11 +7,11 @@ enum ConstantFolding {
     }
 
     static func value(of expression: BoundExpression, isChecked: Bool) -> Outcome {
-        var frame = Frame(context: .placeholder(), layout: FrameLayout())
+        var frame = Frame(context: .placeholder())
         let kind = isChecked ? expression.kind.checkingOverflow : expression.kind
         let checked = BoundExpression(kind, expression.type, expression.range)
         do {
-            return .value(try NodeBuilder().value(checked).evaluate(&frame))
+            return .value(try NodeBuilder(FrameLayout()).value(checked).evaluate(&frame))
         } catch {
             return error.exceptionType == EvaluationError.arithmeticOverflow.exceptionType ? .overflow : .notConstant
         }

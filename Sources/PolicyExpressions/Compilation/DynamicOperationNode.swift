@@ -55,19 +55,18 @@ private struct CompiledOperation: @unchecked Sendable {
         let (expression, locals, message) = runtime.bind(operation, types)
         refusal = message
         stores = locals.map { ValueStore($0) }
-        node = message == nil ? NodeBuilder().value(expression) : ValueConstant(.null, range)
         layout = runtime.layout
+        node = message == nil ? NodeBuilder(layout).value(expression) : ValueConstant(.null, range)
     }
 
     func evaluate(_ values: [Value], _ frame: inout Frame) throws(EvaluationError) -> Value {
         if let refusal {
             throw EvaluationError(exceptionType: "Microsoft.CSharp.RuntimeBinder.RuntimeBinderException", message: refusal)
         }
-        var inner = Frame(context: frame.context, layout: layout)
-        (inner.remainingSteps, inner.remainingBytes) = (frame.remainingSteps, frame.remainingBytes)
-        defer { (frame.remainingSteps, frame.remainingBytes) = (inner.remainingSteps, inner.remainingBytes) }
-        try inner.step()
-        for (store, value) in zip(stores, values) { try store.store(value, &inner) }
-        return try node.evaluate(&inner)
+        return try frame.inFrame(of: layout) { inner throws(EvaluationError) -> Value in
+            try inner.step()
+            for (store, value) in zip(stores, values) { try store.store(value, &inner) }
+            return try node.evaluate(&inner)
+        }
     }
 }

@@ -8,6 +8,9 @@ class EvaluationNode {
     /// The part of the expression that failed, for errors.
     let range: SourceRange
 
+    /// The abstract class by which parents know the node.
+    class var abstractClass: ObjectIdentifier { ObjectIdentifier(EvaluationNode.self) }
+
     init(_ range: SourceRange) { self.range = range }
 
     /// Evaluates for effect only; a node that gives a value drops it.
@@ -15,42 +18,51 @@ class EvaluationNode {
 }
 
 class BooleanNode: EvaluationNode {
+    final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(BooleanNode.self) }
     func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { throw .invalidOperation("abstract evaluation node") }
     final override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
 }
 
 class Int32Node: EvaluationNode {
+    final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(Int32Node.self) }
     func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 { throw .invalidOperation("abstract evaluation node") }
     final override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
 }
 
 class Int64Node: EvaluationNode {
+    final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(Int64Node.self) }
     func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int64 { throw .invalidOperation("abstract evaluation node") }
     final override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
 }
 
 class DoubleNode: EvaluationNode {
+    final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(DoubleNode.self) }
     func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Double { throw .invalidOperation("abstract evaluation node") }
     final override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
 }
 
 class StringNode: EvaluationNode {
+    final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(StringNode.self) }
     func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? { throw .invalidOperation("abstract evaluation node") }
     final override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
 }
 
 class ReferenceNode: EvaluationNode {
+    final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(ReferenceNode.self) }
     func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetObject? { throw .invalidOperation("abstract evaluation node") }
     final override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
 }
 
 class ValueNode: EvaluationNode {
+    final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(ValueNode.self) }
     func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { throw .invalidOperation("abstract evaluation node") }
     final override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
 }
 
 /// A call that gives nothing.
-class VoidNode: EvaluationNode {}
+class VoidNode: EvaluationNode {
+    final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(VoidNode.self) }
+}
 
 // MARK: - Calls of library members
 

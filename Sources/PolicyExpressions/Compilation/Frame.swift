@@ -1,13 +1,23 @@
 /// The state of one evaluation: the context and the locals, in typed slots that the binder numbered.
-struct Frame {
+///
+/// Slots are memory that belongs to the frame alone, without counts or checks in a release build: a local is one load or
+/// store. That is safe because
+/// - every slot number comes from `FrameLayout.reserve`, and a frame is made with the layout in which its expression's
+///   numbers were reserved (`CompiledExpression` keeps both together; constants, which are folded with an empty layout,
+///   name no local), so a number is always below its buffer's count;
+/// - `init` initialises every slot, stores replace one value by another, and `deinit` deinitialises every slot;
+/// - a frame cannot be copied, and its memory outlives it: `FrameLayout.withFrame` provides both.
+struct Frame: ~Copyable {
     let context: GatewayContext
-    var booleans: ContiguousArray<Bool>
-    var int32s: ContiguousArray<Int32>
-    var int64s: ContiguousArray<Int64>
-    var doubles: ContiguousArray<Double>
-    var strings: ContiguousArray<NetString?>
-    var references: ContiguousArray<NetObject?>
-    var values: ContiguousArray<Value>
+    /// The expression whose functions have their slots here.
+    let expression: ExpressionIdentity?
+    let booleans: UnsafeMutableBufferPointer<Bool>
+    let int32s: UnsafeMutableBufferPointer<Int32>
+    let int64s: UnsafeMutableBufferPointer<Int64>
+    let doubles: UnsafeMutableBufferPointer<Double>
+    let strings: UnsafeMutableBufferPointer<NetString?>
+    let references: UnsafeMutableBufferPointer<NetObject?>
+    let values: UnsafeMutableBufferPointer<Value>
     /// The element that `foreach` hands to its variable.
     var pendingElement = Value.null
     /// The exception that `throw` threw last, so that a catch clause gets the same object with its inner exception.
@@ -15,26 +25,53 @@ struct Frame {
     /// What `throw;` throws again.
     var caughtError: EvaluationError?
     /// How many calls of each function are under way.
-    private var callsUnderWay: ContiguousArray<Int32>
+    private let callsUnderWay: UnsafeMutableBufferPointer<Int32>
     /// Calls of functions within calls.
-    private var callDepth = 0
+    private(set) var callDepth = 0
     /// What is left of the step limit.
     var remainingSteps: Int
     /// What is left of the allocation limit, in bytes.
     var remainingBytes: Int
 
-    init(context: GatewayContext, layout: FrameLayout) {
+    /// Makes the frame of an expression without locals.
+    init(context: GatewayContext) {
         self.context = context
-        booleans = ContiguousArray(repeating: false, count: layout.booleans)
-        int32s = ContiguousArray(repeating: 0, count: layout.int32s)
-        int64s = ContiguousArray(repeating: 0, count: layout.int64s)
-        doubles = ContiguousArray(repeating: 0, count: layout.doubles)
-        strings = ContiguousArray(repeating: nil, count: layout.strings)
-        references = ContiguousArray(repeating: nil, count: layout.references)
-        values = ContiguousArray(repeating: .null, count: layout.values)
-        callsUnderWay = ContiguousArray(repeating: 0, count: layout.functions)
+        expression = nil
+        booleans = UnsafeMutableBufferPointer(start: nil, count: 0)
+        int32s = UnsafeMutableBufferPointer(start: nil, count: 0)
+        int64s = UnsafeMutableBufferPointer(start: nil, count: 0)
+        doubles = UnsafeMutableBufferPointer(start: nil, count: 0)
+        strings = UnsafeMutableBufferPointer(start: nil, count: 0)
+        references = UnsafeMutableBufferPointer(start: nil, count: 0)
+        values = UnsafeMutableBufferPointer(start: nil, count: 0)
+        callsUnderWay = UnsafeMutableBufferPointer(start: nil, count: 0)
         remainingSteps = context.environment.limits.steps
         remainingBytes = context.environment.limits.allocatedBytes
+    }
+
+    /// Makes a frame in memory of at least `layout.byteCount` bytes, aligned to `FrameLayout.alignment`.
+    fileprivate init(context: GatewayContext, layout: FrameLayout, memory: UnsafeMutableRawBufferPointer) {
+        self.context = context
+        expression = layout.expression
+        var regions = SlotRegions(memory)
+        // Those with the greatest strides come first, so that each region ends where the next one may begin.
+        values = regions.next(layout.values, .null)
+        strings = regions.next(layout.strings, nil)
+        references = regions.next(layout.references, nil)
+        int64s = regions.next(layout.int64s, 0)
+        doubles = regions.next(layout.doubles, 0)
+        int32s = regions.next(layout.int32s, 0)
+        callsUnderWay = regions.next(layout.functions, 0)
+        booleans = regions.next(layout.booleans, false)
+        remainingSteps = context.environment.limits.steps
+        remainingBytes = context.environment.limits.allocatedBytes
+    }
+
+    deinit {
+        // The other slots hold plain bits.
+        values.deinitialize()
+        strings.deinitialize()
+        references.deinitialize()
     }
 
     func isUnderWay(_ function: Int) -> Bool { callsUnderWay[function] != 0 }
@@ -89,6 +126,21 @@ struct Frame {
     }
 }
 
+/// Cuts a frame's memory into its slots.
+private struct SlotRegions {
+    private var rest: UnsafeMutableRawBufferPointer
+
+    init(_ memory: UnsafeMutableRawBufferPointer) { rest = memory }
+
+    mutating func next<Element>(_ count: Int, _ empty: Element) -> UnsafeMutableBufferPointer<Element> {
+        let byteCount = count * MemoryLayout<Element>.stride
+        let region = UnsafeMutableRawBufferPointer(rebasing: rest[..<byteCount]).bindMemory(to: Element.self)
+        region.initialize(repeating: empty)
+        rest = UnsafeMutableRawBufferPointer(rebasing: rest[byteCount...])
+        return region
+    }
+}
+
 /// How many slots of each carrier an expression's locals need.
 ///
 /// Plain numbers: every evaluation asks for each of them.
@@ -102,8 +154,13 @@ struct FrameLayout: Sendable {
     private(set) var values = 0
     /// Lambdas and local functions.
     private(set) var functions = 0
+    /// What the functions know their frames by.
+    private(set) var expression: ExpressionIdentity?
 
-    mutating func reserveFunction() -> Int { Self.increment(&functions) }
+    mutating func reserveFunction() -> Int {
+        if expression == nil { expression = ExpressionIdentity() }
+        return Self.increment(&functions)
+    }
 
     /// Reserves a slot and gives its number.
     mutating func reserve(_ carrier: Carrier) -> Int {
@@ -121,5 +178,52 @@ struct FrameLayout: Sendable {
     private static func increment(_ count: inout Int) -> Int {
         defer { count += 1 }
         return count
+    }
+
+    /// The alignment that every slot is content with.
+    static let alignment = 16
+
+    /// The memory that all slots take.
+    var byteCount: Int {
+        values * MemoryLayout<Value>.stride + strings * MemoryLayout<NetString?>.stride + (references + int64s + doubles) * 8
+            + (int32s + functions) * 4 + booleans
+    }
+
+    /// Evaluates something in a frame of this layout. Frames of ordinary size live on the stack.
+    func withFrame<Result>(
+        of context: GatewayContext, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
+    ) throws(EvaluationError) -> Result {
+        let byteCount = byteCount
+        guard byteCount > 0 else {
+            var frame = Frame(context: context)
+            return try evaluate(&frame)
+        }
+        return try withUnsafeTemporaryAllocation(byteCount: byteCount, alignment: Self.alignment) {
+            memory throws(EvaluationError) -> Result in
+            var frame = Frame(context: context, layout: self, memory: memory)
+            return try evaluate(&frame)
+        }
+    }
+}
+
+/// What tells an expression's frames from those of others.
+///
+/// A delegate or a lazy sequence can leave its expression in a variable. Called from another expression it must not touch
+/// that one's slots.
+final class ExpressionIdentity: Sendable {}
+
+extension Frame {
+    /// Evaluates in a frame of another layout, with what is left of this one's limits.
+    mutating func inFrame<Result>(
+        of layout: FrameLayout, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
+    ) throws(EvaluationError) -> Result {
+        var (steps, bytes) = (remainingSteps, remainingBytes)
+        let depth = callDepth
+        defer { (remainingSteps, remainingBytes) = (steps, bytes) }
+        return try layout.withFrame(of: context) { inner throws(EvaluationError) -> Result in
+            (inner.remainingSteps, inner.remainingBytes, inner.callDepth) = (steps, bytes, depth)
+            defer { (steps, bytes) = (inner.remainingSteps, inner.remainingBytes) }
+            return try evaluate(&inner)
+        }
     }
 }

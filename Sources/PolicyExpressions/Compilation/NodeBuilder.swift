@@ -2,7 +2,9 @@ import PolicyDiagnostics
 
 /// Turns a bound tree into evaluation nodes. Everything is decided here once, so that nothing is on the way of a request.
 struct NodeBuilder {
-    let functions = FunctionNodes()
+    let functions: FunctionNodes
+
+    init(_ layout: FrameLayout) { functions = FunctionNodes(layout) }
 
     /// The node of an expression, with the carrier of its static type.
     func node(_ bound: BoundExpression) -> EvaluationNode {
@@ -218,7 +220,7 @@ struct NodeBuilder {
     }
 
     func assign(_ member: NetMember, _ arguments: [BoundExpression], _ types: [TypeSymbol], _ bound: BoundExpression) -> EvaluationNode {
-        guard let setter = member.makeSetter, let value = arguments.last else { return unreachable(bound.range) }
+        guard let value = arguments.last else { return unreachable(bound.range) }
         // The value is the result of the assignment as well, so it is kept in the node's own local.
         var nodes = arguments.dropLast().enumerated().map { index, argument -> EvaluationNode in
             let wanted = index < member.bodyParameters.count ? member.bodyParameters[index].carrier : .value
@@ -226,7 +228,7 @@ struct NodeBuilder {
         }
         let valueNode = node(value)
         nodes.append(member.bodyResult.carrier == .value ? boxed(valueNode, value.type, value.range) : valueNode)
-        let effect = setter(nodes, types, bound.range)
+        guard let effect = member.makeStore(nodes, types, bound.range) else { return unreachable(bound.range) }
         return AssignmentEffect(effect, bound.range)
     }
 

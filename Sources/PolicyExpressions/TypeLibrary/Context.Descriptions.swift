@@ -226,14 +226,13 @@ extension NetType {
     private static func objects<D: ContextDescription, Item: ContextDescription>(
         _ name: String, _ summary: String, _ read: @escaping @Sendable (D) -> [Item]
     ) -> NetMember {
-        var member = NetMember.property(
+        NetMember.property(
             name, summary,
             NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> Instance<NetArray> in
                 let items = read(object.object.description).map { Value.object(Described($0)) }
                 return Instance(NetArray(type: .array(Described<Item>.symbol, rank: 1), items: items))
-            })
-        member.result = .enumerable(of: .named(Item.netType, []))
-        return member
+            }
+        ).giving(.enumerable(of: .named(Item.netType, [])))
     }
 }
 

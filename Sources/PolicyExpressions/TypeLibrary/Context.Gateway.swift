@@ -232,13 +232,12 @@ struct FormContent: NetRepresentable {
     private init(object: NetObject) { self.object = object }
 
     static var symbol: TypeSymbol { .form }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> FormContent {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> FormContent
+    {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return FormContent(object: object)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> FormContent) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame).object }
-    }
+    var carried: NetObject? { object }
 }
 
 extension MessageBody {

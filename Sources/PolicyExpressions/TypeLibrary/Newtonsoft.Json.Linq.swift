@@ -267,18 +267,14 @@ struct TypedToken<Token: JToken>: NetRepresentable, NetNullable {
         guard let typed = token as? Token else { throw .invalidCast(.object(token), to: symbol) }
         return typed
     }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return Self(try cast(object))
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame).object }
-    }
+    var carried: NetObject? { object }
     static func evaluateOptional(_ node: ReferenceNode, _ frame: inout Frame) throws(EvaluationError) -> Self? {
         guard let object = try node.evaluate(&frame) else { return nil }
         return Self(try cast(object))
     }
-    static func optionalCall(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self?) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame)?.object }
-    }
+    static func optionalCarried(_ value: Self?) -> NetObject? { value?.object }
 }

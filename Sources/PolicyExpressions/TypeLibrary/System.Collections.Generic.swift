@@ -169,13 +169,11 @@ struct AnyList: NetRepresentable {
     let object: NetObject
 
     static var symbol: TypeSymbol { .named(.listInterface, [.typeParameter(0)]) }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> AnyList {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> AnyList {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return AnyList(object: object)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> AnyList) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame).object }
-    }
+    var carried: NetObject? { object }
 
     var items: [Value] { Enumeration.elements(of: object) ?? [] }
 
@@ -199,13 +197,13 @@ struct AnyDictionary: NetRepresentable {
     let object: NetObject
 
     static var symbol: TypeSymbol { .named(.readOnlyDictionary, [.typeParameter(0), .typeParameter(1)]) }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> AnyDictionary {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError)
+        -> AnyDictionary
+    {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return AnyDictionary(object: object)
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> AnyDictionary) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try body(&frame).object }
-    }
+    var carried: NetObject? { object }
 
     var count: Int {
         switch object {

@@ -29,19 +29,19 @@ extension NetType {
     private static func creation(_ count: Int, _ type: @escaping @Sendable ([TypeSymbol]) -> TypeSymbol) -> NetMember {
         let elements = (0..<count).map { TypeSymbol.typeParameter($0) }
         return NetMember(
-            kind: .method, name: "Create", summary: "A tuple of the values.", isStatic: true, parameters: parameters(count),
-            typeParameterCount: count, result: type(elements), bodyParameters: elements, bodyResult: type(elements),
-            make: factory(type))
+            .method, "Create", "A tuple of the values.", isStatic: true, parameters: parameters(count), typeParameterCount: count,
+            result: type(elements), body: NetBody(parameters: elements, result: type(elements), nodes: factory(type)))
     }
 
     private static func construction(_ count: Int) -> NetMember {
         let elements = (0..<count).map { TypeSymbol.typeParameter($0) }
+        let result = tuple(of: elements)
         return NetMember(
-            kind: .constructor, name: ".ctor", summary: "A tuple of the values.", isStatic: true, parameters: parameters(count),
-            result: tuple(of: elements), bodyParameters: elements, bodyResult: tuple(of: elements), make: factory(tuple(of:)))
+            .constructor, ".ctor", "A tuple of the values.", isStatic: true, parameters: parameters(count), result: result,
+            body: NetBody(parameters: elements, result: result, nodes: factory(tuple(of:))))
     }
 
-    private static func factory(_ type: @escaping @Sendable ([TypeSymbol]) -> TypeSymbol) -> NetMember.Factory {
+    private static func factory(_ type: @escaping @Sendable ([TypeSymbol]) -> TypeSymbol) -> NetBody.NodeFactory {
         { arguments, types, range in
             let constructed = type(types), nodes = arguments.compactMap { $0 as? ValueNode }
             let make = { (frame: inout Frame) throws(EvaluationError) -> NetTuple in
@@ -57,12 +57,10 @@ extension NetType {
     }
 
     private static func item(_ place: Int) -> NetMember {
-        let body = NetBody { (tuple: Instance<NetTuple>) throws(EvaluationError) -> TypeParameter0 in
-            TypeParameter0(tuple.object.items[place])
-        }
-        return NetMember(
-            kind: .property, name: "Item\(place + 1)", summary: "The element at place \(place + 1).", isStatic: false, parameters: [],
-            result: .typeParameter(place), bodyParameters: body.parameters, bodyResult: body.result, make: body.factory([nil]))
+        NetMember.property(
+            "Item\(place + 1)", "The element at place \(place + 1).",
+            NetBody { (tuple: Instance<NetTuple>) throws(EvaluationError) -> TypeParameter0 in TypeParameter0(tuple.object.items[place]) }
+        ).giving(.typeParameter(place))
     }
 }
 

@@ -14,6 +14,7 @@ public final class NetDelegate: NetObject {
 
     /// Calls with boxed arguments.
     func invoke(_ arguments: [Value], _ frame: inout Frame) throws(EvaluationError) -> Value {
+        guard function.belongs(to: frame) else { return try invokeElsewhere(arguments, &frame) }
         let entry = try function.enter(cells, &frame)
         defer { function.leave(entry, &frame) }
         for (parameter, argument) in zip(function.parameters, arguments) { try parameter.store(argument, &frame) }
@@ -21,12 +22,14 @@ public final class NetDelegate: NetObject {
     }
 
     func invoke(_ frame: inout Frame) throws(EvaluationError) -> Value {
+        guard function.belongs(to: frame) else { return try invokeElsewhere([], &frame) }
         let entry = try function.enter(cells, &frame)
         defer { function.leave(entry, &frame) }
         return try function.boxedBody.evaluate(&frame)
     }
 
     func invoke(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
+        guard function.belongs(to: frame) else { return try invokeElsewhere([argument], &frame) }
         let entry = try function.enter(cells, &frame)
         defer { function.leave(entry, &frame) }
         try function.parameters[0].store(argument, &frame)
@@ -34,6 +37,7 @@ public final class NetDelegate: NetObject {
     }
 
     func invoke(_ first: Value, _ second: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
+        guard function.belongs(to: frame) else { return try invokeElsewhere([first, second], &frame) }
         let entry = try function.enter(cells, &frame)
         defer { function.leave(entry, &frame) }
         try function.parameters[0].store(first, &frame)
@@ -41,9 +45,15 @@ public final class NetDelegate: NetObject {
         return try function.boxedBody.evaluate(&frame)
     }
 
+    /// Calls the function for another expression, which got the delegate from a variable: in a frame of its own.
+    @inline(never)
+    private func invokeElsewhere(_ arguments: [Value], _ frame: inout Frame) throws(EvaluationError) -> Value {
+        try frame.inFrame(of: function.layout) { inner throws(EvaluationError) -> Value in try invoke(arguments, &inner) }
+    }
+
     /// Calls a function whose result is a Boolean, without boxing the result.
     func test(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Bool {
-        guard let body = function.booleanBody else { return try invoke(argument, &frame).isTrue }
+        guard let body = function.booleanBody, function.belongs(to: frame) else { return try invoke(argument, &frame).isTrue }
         let entry = try function.enter(cells, &frame)
         defer { function.leave(entry, &frame) }
         try function.parameters[0].store(argument, &frame)

@@ -7,6 +7,8 @@ import PolicyDiagnostics
 final class FunctionNode {
     /// The function's number in the frame's count of calls under way.
     let index: Int
+    /// The slots of the whole expression.
+    let layout: FrameLayout
     /// Where arguments go.
     private(set) var parameters: [ValueStore] = []
     private(set) var boxedBody: ValueNode
@@ -19,8 +21,8 @@ final class FunctionNode {
     private var slots = SlotRanges()
 
     /// Makes a function whose body is set later: a recursive function's body names the function.
-    init(index: Int) {
-        self.index = index
+    init(index: Int, _ layout: FrameLayout) {
+        (self.index, self.layout) = (index, layout)
         let placeholder = UncompiledBody()
         (body, boxedBody) = (placeholder, placeholder)
     }
@@ -30,6 +32,10 @@ final class FunctionNode {
         (self.captures, self.slots) = (captures, slots)
         booleanBody = body as? BooleanNode
     }
+
+    /// Whether the frame has the slots of the function's expression.
+    @inline(__always)
+    func belongs(to frame: borrowing Frame) -> Bool { frame.expression === layout.expression }
 
     /// What a call must put back when it is over.
     struct Entry {

@@ -3,10 +3,13 @@ import PolicyDiagnostics
 /// The nodes of an expression's functions, each made once: calls, delegates and recursion share it.
 final class FunctionNodes {
     private var nodes: [ObjectIdentifier: FunctionNode] = [:]
+    private let layout: FrameLayout
+
+    init(_ layout: FrameLayout) { self.layout = layout }
 
     func node(of function: FunctionSymbol, _ builder: NodeBuilder) -> FunctionNode {
         if let known = nodes[ObjectIdentifier(function)] { return known }
-        let node = FunctionNode(index: function.index)
+        let node = FunctionNode(index: function.index, layout)
         // Remembered before its body is made: the body may call the function itself.
         nodes[ObjectIdentifier(function)] = node
         let body = builder.body(of: function)

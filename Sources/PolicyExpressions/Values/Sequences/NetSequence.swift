@@ -37,16 +37,14 @@ struct SequenceOf<Element: NetRepresentable>: NetRepresentable {
     init(_ object: NetObject) { self.object = object }
 
     static var symbol: TypeSymbol { .enumerable(of: Element.symbol) }
-    static func evaluate(_ node: ValueNode, _ frame: inout Frame, parameter: String?) throws(EvaluationError) -> Self {
+    static func evaluate(_ node: ValueNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
         switch try node.evaluate(&frame) {
         case .object(let object): return Self(object)
         case .string(let text): return Self(NetArray(type: .array(.char, rank: 1), items: text.utf16Array.map { .char($0) }))
         default: throw nullFailure(parameter)
         }
     }
-    static func call(_ range: SourceRange, _ body: @escaping (inout Frame) throws(EvaluationError) -> Self) -> EvaluationNode {
-        ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in .object(try body(&frame).object) }
-    }
+    var carried: Value { .object(object) }
 
     /// Walks through the elements until the visit gives false; false when it did.
     @discardableResult
