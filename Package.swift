@@ -23,7 +23,8 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CPolicyXML", dependencies: ["CLibXML2"]),
         .target(name: "PolicyDiagnostics"),
-        .target(name: "PolicyExpressions", dependencies: ["CPolicyXML", "PolicyDiagnostics"]),
+        .target(name: "CThreadStack"),
+        .target(name: "PolicyExpressions", dependencies: ["CPolicyXML", "CThreadStack", "PolicyDiagnostics"]),
         .target(
             name: "PolicyRuntime",
             dependencies: [
@@ -108,7 +109,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && target.name != "CPolicyXML" {
+for target in package.targets where target.type != .system && !["CPolicyXML", "CThreadStack"].contains(target.name) {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .enableUpcomingFeature("ExistentialAny"),

@@ -30,6 +30,10 @@ struct Frame: ~Copyable {
     private(set) var callDepth = 0
     /// What is left of the step limit.
     var remainingSteps: Int
+    /// When so many steps are left, clock and cancellation are looked at.
+    var checkpoint: Int
+    /// When the evaluation must end; nil until the clock was first looked at.
+    var deadline: ContinuousClock.Instant?
     /// What is left of the allocation limit, in bytes.
     var remainingBytes: Int
 
@@ -46,6 +50,7 @@ struct Frame: ~Copyable {
         values = UnsafeMutableBufferPointer(start: nil, count: 0)
         callsUnderWay = UnsafeMutableBufferPointer(start: nil, count: 0)
         remainingSteps = context.environment.limits.steps
+        checkpoint = max(0, remainingSteps - Self.stepsBetweenChecks)
         remainingBytes = context.environment.limits.allocatedBytes
     }
 
@@ -64,6 +69,7 @@ struct Frame: ~Copyable {
         callsUnderWay = regions.next(layout.functions, 0)
         booleans = regions.next(layout.booleans, false)
         remainingSteps = context.environment.limits.steps
+        checkpoint = max(0, remainingSteps - Self.stepsBetweenChecks)
         remainingBytes = context.environment.limits.allocatedBytes
     }
 
@@ -78,8 +84,8 @@ struct Frame: ~Copyable {
 
     /// Counts a call in; calls within calls are limited, because each takes its part of the thread's stack.
     mutating func enterFunction(_ function: Int) throws(EvaluationError) {
-        guard callDepth < context.environment.limits.callDepth else {
-            throw .limit(.callDepth, "The expression called functions more than \(context.environment.limits.callDepth) deep.")
+        guard callDepth < context.environment.limits.callDepth, callDepth < 8 || hasStackForCall() else {
+            throw .limit(.callDepth, "The expression called functions within each other \(callDepth) deep, which is the limit.")
         }
         callDepth += 1
         callsUnderWay[function] += 1
@@ -122,7 +128,7 @@ struct Frame: ~Copyable {
     @inline(__always)
     mutating func step(_ count: Int = 1) throws(EvaluationError) {
         remainingSteps &-= count
-        if remainingSteps < 0 { throw .limit(.steps, "The expression took more than \(context.environment.limits.steps) steps.") }
+        if remainingSteps < checkpoint { try checkLimits() }
     }
 }
 
@@ -218,10 +224,11 @@ extension Frame {
         of layout: FrameLayout, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
         var (steps, bytes) = (remainingSteps, remainingBytes)
-        let depth = callDepth
+        let depth = callDepth, until = deadline
         defer { (remainingSteps, remainingBytes) = (steps, bytes) }
         return try layout.withFrame(of: context) { inner throws(EvaluationError) -> Result in
-            (inner.remainingSteps, inner.remainingBytes, inner.callDepth) = (steps, bytes, depth)
+            (inner.remainingSteps, inner.remainingBytes, inner.callDepth, inner.deadline) = (steps, bytes, depth, until)
+            inner.checkpoint = max(0, steps - Self.stepsBetweenChecks)
             defer { (steps, bytes) = (inner.remainingSteps, inner.remainingBytes) }
             return try evaluate(&inner)
         }

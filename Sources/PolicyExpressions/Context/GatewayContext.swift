@@ -87,7 +87,9 @@ public struct EvaluationLimits: Sendable, Hashable {
     /// Bytes that the expression may allocate beside the bodies it reads.
     public var allocatedBytes = 16 * 1024 * 1024
     /// Calls of lambdas and local functions within each other.
-    public var callDepth = 200
+    public var callDepth = 1_000
+    /// Time on the clock: a last resort for what the other limits do not see.
+    public var time = Duration.seconds(5)
     /// The length of an expression's text in bytes.
     public var expressionBytes = 64 * 1024
 

@@ -18,6 +18,8 @@ public struct EvaluationError: Error, Sendable {
         case regularExpression
         /// Time on the clock.
         case time
+        /// The task was cancelled.
+        case cancellation
     }
 
     private let details: Details

@@ -1,0 +1,44 @@
+import CThreadStack
+
+/// What is checked now and then while an evaluation runs, because checking it at every step would cost too much.
+extension Frame {
+    /// How many steps pass between two looks at the clock.
+    static var stepsBetweenChecks: Int { 4_096 }
+
+    /// Throws when a limit is reached; otherwise sets the next point at which this is asked.
+    @inline(never)
+    mutating func checkLimits() throws(EvaluationError) {
+        let limits = context.environment.limits
+        if remainingSteps < 0 { throw .limit(.steps, "The expression took more than \(limits.steps) steps.") }
+        if Task.isCancelled { throw .limit(.cancellation, "The task that evaluates the expression was cancelled.") }
+        let now = ContinuousClock.now
+        if let deadline, now > deadline { throw .limit(.time, "The expression took longer than \(limits.time).") }
+        // The first check starts the clock: expressions of a few steps, which are nearly all, never read it.
+        if deadline == nil { deadline = now.advanced(by: limits.time) }
+        checkpoint = max(0, remainingSteps - Self.stepsBetweenChecks)
+    }
+
+    // MARK: The thread's stack
+
+    /// How much stack an evaluation may take before the thread is asked how much there is.
+    private static var uncheckedStack: Int { 128 * 1024 }
+
+    /// What must be left for a function's body, whose tree is at most 256 high, and for what library members call.
+    private static var reservedStack: UInt {
+        #if DEBUG
+        384 * 1024
+        #else
+        128 * 1024
+        #endif
+    }
+
+    /// Whether the thread's stack has room for another call. The frame itself lies where the evaluation began.
+    mutating func hasStackForCall() -> Bool {
+        var marker: UInt8 = 0
+        let current = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+        let start = withUnsafeMutablePointer(to: &self) { UInt(bitPattern: $0) }
+        guard start > current, start - current > Self.uncheckedStack else { return true }
+        let end = UInt(thread_stack_end())
+        return end != 0 && current > end + Self.reservedStack
+    }
+}
