@@ -31,6 +31,7 @@ extension Binder {
     func bindSizeOf(_ syntax: TypeSyntax, _ range: SourceRange) -> BoundExpression {
         let type = bindType(syntax)
         guard type != .error else { return .bad(range) }
+        if type.isReferenceType { return fail("CS0208", "'\(type)' is a reference type, which has no size", range) }
         guard let size = NumericType(type)?.byteCount ?? (type == .boolean ? 1 : nil) else {
             return fail("CS0233", "'sizeof(\(type))' is not a constant", range)
         }

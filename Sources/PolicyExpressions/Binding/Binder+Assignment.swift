@@ -22,7 +22,10 @@ extension Binder {
     ) -> BoundExpression {
         let place = bindTarget(operand, isRead: true)
         guard !place.isBad else { return place }
-        guard NumericType(place.type.unwrapped) != nil || place.type.isEnumeration || place.type == .dynamic else { return fail("CS0023", "the operator cannot be applied to '\(place.type)'", range) }
+        guard place.isAssignable else { return fail("CS1059", "'++' and '--' need a variable, a property or an indexer", operand.range) }
+        guard NumericType(place.type.unwrapped) != nil || place.type.isEnumeration || place.type == .dynamic else {
+            return fail("CS0023", "the operator cannot be applied to '\(place.type)'", range)
+        }
         let one = BoundExpression(.literal, .int32, range, constant: .int32(1))
         let syntax: BinaryOperator = operation == .add ? .add : .subtract
         guard givesOld else {
@@ -122,6 +125,16 @@ extension Binder {
             guard case .local = receiver.kind else { return fail("CS1612", "this tuple is not a variable", place.range) }
             return BoundExpression(.assignElement(receiver, index, bound), place.type, range)
         default: return fail("CS0131", "only a variable, a property or an indexer can be assigned", place.range)
+        }
+    }
+}
+
+extension BoundExpression {
+    /// Whether it is something that could be assigned, read-only or not.
+    fileprivate var isAssignable: Bool {
+        switch kind {
+        case .local, .call, .arrayElement, .element, .dynamic: constant == nil
+        default: false
         }
     }
 }

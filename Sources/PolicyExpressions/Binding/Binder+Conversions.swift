@@ -9,12 +9,28 @@ extension Binder {
         if case .unboundLambda(let lambda) = value.kind { return bindLambda(lambda, to: type) }
         if let converted = implicitly(value, to: type) { return converted }
         if case .methodGroup(let group) = value.kind { return refuse(group, as: type, value.range) }
-        if explicitly(value, to: type, value.range) != nil {
+        if let refused = refuseConstant(value, type) { return refused }
+        if gatheringDiagnostics({ explicitly(value, to: type, value.range) }).0 != nil {
             return fail(
                 "CS0266", "'\(value.type)' is not converted to '\(type)' without a cast", value.range,
                 hint: "write '(\(type))' in front of it")
         }
         return fail("CS0029", "'\(value.type)' cannot be converted to '\(type)'", value.range)
+    }
+
+    /// Constants have errors of their own: a number that does not fit, a real literal that needs a suffix.
+    private func refuseConstant(_ value: BoundExpression, _ type: TypeSymbol) -> BoundExpression? {
+        guard value.constant != nil, let source = NumericType(value.type), let target = NumericType(type.unwrapped) else { return nil }
+        if source == .double, target == .single || target == .decimal {
+            let suffix = target == .single ? "F" : "M"
+            return fail(
+                "CS0664", "a literal of type 'double' is not converted to '\(type)' by itself", value.range,
+                hint: "write '\(suffix)' behind the number")
+        }
+        guard source.isIntegral, source != .char, target.isIntegral, target != .char, value.type == .int32 || value.type == .int64 else {
+            return nil
+        }
+        return fail("CS0031", "the constant does not fit into '\(type)'", value.range, hint: "write '(\(type))' in front of it")
     }
 
     /// The value converted, or nil when there is no implicit conversion.
@@ -174,7 +190,9 @@ extension Binder {
         }
         // A constant that does not fit is an error unless `unchecked` is written (CS0221).
         guard let converted = NumericType.convert(constant, from: value.type, to: type, isChecked: !isUnchecked) else {
-            return fail("CS0221", "the constant does not fit into '\(type)'", range, hint: "write 'unchecked(…)' if that is meant")
+            return fail(
+                value.type == .decimal ? "CS0031" : "CS0221", "the constant does not fit into '\(type)'", range,
+                hint: "write 'unchecked(…)' if that is meant")
         }
         return BoundExpression(.literal, type, range, constant: converted)
     }

@@ -85,9 +85,10 @@ extension Binder {
         }
         guard !arguments.contains(where: \.value.isBad) else { return .bad(range) }
         let add = bindMember(SimpleNameSyntax(IdentifierSyntax("Add", range)), of: object, range)
-        guard case .methodGroup(let group) = add.kind else {
+        guard case .methodGroup(var group) = add.kind else {
             return add.isBad ? add : fail("CS1922", "'\(object.type)' has no 'Add', so it cannot be initialised with elements", range)
         }
+        group.isInitialiser = true
         return bindCall(of: group, arguments, range, nameRange: range)
     }
 

@@ -91,7 +91,9 @@ extension Binder {
     }
 
     /// The parts of a tuple, of a key and value pair, or of what has a `Deconstruct` method.
-    private func parts(of value: BoundExpression, count: Int, _ range: SourceRange, _ effects: inout [BoundExpression]) -> [BoundExpression]? {
+    private func parts(of value: BoundExpression, count: Int, _ range: SourceRange, _ effects: inout [BoundExpression])
+        -> [BoundExpression]?
+    {
         switch value.kind {
         case .tuple(let elements) where elements.count == count: return elements
         case .unboundTuple(let elements) where elements.count == count: return elements.map(\.value)
@@ -114,7 +116,8 @@ extension Binder {
         let kept = keep(value, &effects)
         let (method, _) = gatheringDiagnostics { bindMember(SimpleNameSyntax(IdentifierSyntax("Deconstruct", range)), of: kept, range) }
         guard case .methodGroup(let group) = method.kind,
-            let member = group.candidates.first(where: { $0.parameters.count == count && $0.parameters.allSatisfy { $0.reference == .out } })
+            let member = group.candidates.first(where: { $0.parameters.count == count && $0.parameters.allSatisfy { $0.reference == .out } }
+            )
         else { return nil }
         let locals = member.parameters.map { temporary($0.type.substituting(member.ownerArguments)) }
         let arguments = locals.map { local in

@@ -58,7 +58,9 @@ struct RuntimeBinder {
     init(_ range: SourceRange) { self.range = range }
 
     /// The operation for operands of given types, with the locals that take the operands.
-    func bind(_ operation: DynamicOperation, _ types: [TypeSymbol]) -> (expression: BoundExpression, locals: [LocalSymbol], message: String?) {
+    func bind(_ operation: DynamicOperation, _ types: [TypeSymbol]) -> (
+        expression: BoundExpression, locals: [LocalSymbol], message: String?
+    ) {
         let locals = types.map { binder.temporary($0 == .null ? .object : $0) }
         let operands = zip(locals, types).map { local, type in
             type == .null
@@ -95,7 +97,8 @@ struct RuntimeBinder {
         case .unary(let operation): return binder.bindUnary(operation, operands[0], range)
         case .convert(let type, let isExplicit):
             // Newtonsoft.Json's JValue gives the runtime binder its content in any type that it casts to.
-            return isExplicit || operands[0].type == .jValue ? binder.explicitly(operands[0], to: type, range) ?? binder.convert(operands[0], to: type) : operands[0]
+            return isExplicit || operands[0].type == .jValue
+                ? binder.explicitly(operands[0], to: type, range) ?? binder.convert(operands[0], to: type) : operands[0]
         }
     }
 

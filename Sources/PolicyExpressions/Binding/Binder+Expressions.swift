@@ -70,7 +70,8 @@ extension Binder {
         case .declaration: return fail("CS8185", "a declaration is not allowed in this place", range)
         case .refExpression: return notImplemented("a reference", range)
         case .defaultLiteral: return BoundExpression(.unboundDefault, .void, range)
-        case .this, .base: return fail("CS0026", "there is no object here that 'this' or 'base' could mean", range)
+        case .this: return fail("CS0026", "there is no object here that 'this' could mean", range)
+        case .base: return fail("CS1511", "there is no object here that 'base' could mean", range)
         default: return .bad(range)
         }
     }

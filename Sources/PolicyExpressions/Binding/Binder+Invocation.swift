@@ -157,18 +157,37 @@ extension Binder {
     private func reportNoOverload(_ group: MethodGroup, _ arguments: [BoundArgument], _ range: SourceRange) -> BoundExpression {
         let given = "(" + arguments.map(\.value.typeDescription).joined(separator: ", ") + ")"
         if let lambda = reportLambda(group, arguments) { return lambda }
-        let known = group.candidates.prefix(4).map { "'\($0.signature)'" }.joined(separator: ", ")
-        let isCount = !group.candidates.contains { $0.parameters.count - ($0.isExtension ? 1 : 0) == arguments.count }
-        if group.candidates.allSatisfy(\.isExtension),
-            !group.candidates.contains(where: { candidate in
-                group.receiver.map { implicitConversion(of: $0, to: candidate.parameters[0].type) != nil } ?? false
-            })
-        {
+        if group.candidates.allSatisfy(\.isExtension), !group.candidates.contains(where: { accepts($0, receiver: group.receiver) }) {
             return fail("CS1061", "'\(group.type)' has no member '\(group.name)' that expressions can use", range)
         }
+        let known = group.candidates.prefix(4).map { "'\($0.signature)'" }.joined(separator: ", ")
         return fail(
-            isCount ? "CS1501" : "CS1503", "'\(group.type).\(group.name)' has no overload that takes \(given)", range,
+            mismatchCode(group, arguments), "'\(group.type).\(group.name)' has no overload that takes \(given)", range,
             hint: "there is \(known)")
+    }
+
+    private func accepts(_ candidate: NetMember, receiver: BoundExpression?) -> Bool {
+        guard let receiver else { return false }
+        var inference = TypeInference(first: candidate.ownerArguments.count, count: candidate.typeParameterCount, binder: self)
+        inference.add(receiver, to: candidate.parameters[0].type)
+        let arguments = inference.partialSolution()
+        return implicitConversion(of: receiver, to: candidate.parameters[0].type.substituting(candidate.ownerArguments + arguments)) != nil
+    }
+
+    /// C#'s code for a call that no overload takes.
+    private func mismatchCode(_ group: MethodGroup, _ arguments: [BoundArgument]) -> String {
+        let counts = group.candidates.map { $0.parameters.count - ($0.isExtension ? 1 : 0) }
+        let fitting = zip(group.candidates, counts).filter { $1 == arguments.count }.map(\.0)
+        if let candidate = fitting.first {
+            let kinds = zip(arguments, candidate.parameters.dropFirst(candidate.isExtension ? 1 : 0))
+            if kinds.contains(where: { $1.reference != .none && $0.referenceKind != $1.reference }) { return "CS1620" }
+            if kinds.contains(where: { $1.reference == .none && ($0.referenceKind == .out || $0.referenceKind == .ref) }) {
+                return "CS1615"
+            }
+            return group.isInitialiser ? "CS1950" : "CS1503"
+        }
+        guard group.candidates.count == 1, let count = counts.first else { return "CS1501" }
+        return arguments.count < count ? "CS7036" : "CS1501"
     }
 
     /// When a lambda is the only thing wrong with a call, what is wrong inside the lambda is said.

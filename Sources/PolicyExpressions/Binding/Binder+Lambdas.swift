@@ -108,10 +108,11 @@ extension Binder {
         case .expression(let value):
             if result == .void {
                 if value.isStatementExpression { return .expression(value) }
-                report("CS0201", "only an assignment, a call, an increment or 'new' can be the body of a lambda without result", value.range)
+                report(
+                    "CS0201", "only an assignment, a call, an increment or 'new' can be the body of a lambda without result", value.range)
                 return nil
             }
-            let converted = convertResult(value, to: result)
+            let converted = convert(value, to: result)
             return converted.isBad ? nil : .expression(converted)
         case .block(let statement, let returned):
             if result == .void, let value = returned.first {
@@ -119,14 +120,9 @@ extension Binder {
                 return nil
             }
             let local = temporary(result)
-            let body = statement.mappingReturns { result == .void ? $0 : convertResult($0, to: result) }
+            let body = statement.mappingReturns { result == .void ? $0 : convert($0, to: result) }
             return .block(body, result: local)
         }
-    }
-
-    private func convertResult(_ value: BoundExpression, to result: TypeSymbol) -> BoundExpression {
-        if value.isBad || implicitConversion(of: value, to: result) != nil || value.isTypeless { return convert(value, to: result) }
-        return fail("CS1662", "the lambda must give '\(result)', and this is '\(value.type)'", value.range)
     }
 
     // MARK: Method groups

@@ -87,7 +87,9 @@ extension Binder {
     }
 
     /// A unary operator on `T?`.
-    func bindLiftedUnary(_ operand: BoundExpression, _ range: SourceRange, _ apply: (BoundExpression) -> BoundExpression) -> BoundExpression? {
+    func bindLiftedUnary(_ operand: BoundExpression, _ range: SourceRange, _ apply: (BoundExpression) -> BoundExpression)
+        -> BoundExpression?
+    {
         guard case .nullable(let wrapped) = operand.type else { return nil }
         let kept = keep(operand, wrapped)
         let inner = apply(value(of: kept))

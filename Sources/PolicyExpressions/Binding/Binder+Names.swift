@@ -16,6 +16,9 @@ extension Binder {
         }
         if name.text == "ReferenceEquals" || name.text == "Equals" { return bindMember(name, of: objectType(range), range) }
         if library.isNamespace(name.text) { return BoundExpression(.namespaceName(name.text), .void, range) }
+        if isDeclaredLater(name.text) {
+            return fail("CS0841", "the variable '\(name.text)' is used above its declaration", range)
+        }
         return fail(
             "CS0103", "the name '\(name.text)' does not exist here", range,
             hint: didYouMean(name.text, among: localNames + ["context"] + library.typeNames))

@@ -240,26 +240,13 @@ extension Binder {
         return binary(operation, type, .boolean, first, second, range)
     }
 
-    /// `string == string` compares text; one operand may be what converts to a string, such as a JToken literal does not.
+    /// `string == string` compares text.
     private func bindStringEquality(
         _ operation: BoundBinaryOperator.Operation, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
     ) -> BoundExpression? {
         guard left.type == .string || right.type == .string else { return nil }
-        guard [left, right].allSatisfy({ $0.type == .string || $0.isNullLiteral }) else {
-            return userDefinedStringEquality(operation, left, right, range)
-        }
+        guard [left, right].allSatisfy({ $0.type == .string || $0.isNullLiteral }) else { return nil }
         return binary(operation, .string, .boolean, convert(left, to: .string), convert(right, to: .string), range)
-    }
-
-    /// A JToken beside a string: the string converts implicitly to JToken, and references are compared.
-    private func userDefinedStringEquality(
-        _ operation: BoundBinaryOperator.Operation, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
-    ) -> BoundExpression? {
-        let type = left.type == .string ? right.type : left.type
-        guard type != .object, !type.isInterface, let first = implicitly(left, to: type), let second = implicitly(right, to: type) else {
-            return nil
-        }
-        return binary(operation, .object, .boolean, convert(first, to: .object), convert(second, to: .object), range)
     }
 
     private func bindReferenceEquality(

@@ -24,6 +24,7 @@ extension Binder {
     /// The statements of a block, whose local functions may be called above their declarations.
     func bindStatements(_ statements: [StatementSyntax]) -> [BoundStatement] {
         declareLocalFunctions(in: statements)
+        expectDeclarations(Set(statements.flatMap(\.declaredNames)))
         return statements.map(bindStatement)
     }
 
@@ -277,5 +278,13 @@ extension TypeSymbol {
         if self == .dynamic { return .dynamic }
         let enumerable = memberOwners.first { $0.definition === NetType.enumerable }
         return enumerable?.typeArguments.first
+    }
+}
+
+extension StatementSyntax {
+    /// The variables that the statement declares in its block.
+    fileprivate var declaredNames: [String] {
+        guard case .localDeclaration(let declaration) = kind else { return [] }
+        return declaration.declarators.map(\.identifier.text)
     }
 }

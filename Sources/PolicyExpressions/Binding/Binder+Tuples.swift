@@ -46,7 +46,8 @@ extension Binder {
         }
     }
 
-    private func tuple(_ elements: [BoundExpression], _ targets: [TypeSymbol], _ type: TypeSymbol, _ range: SourceRange) -> BoundExpression {
+    private func tuple(_ elements: [BoundExpression], _ targets: [TypeSymbol], _ type: TypeSymbol, _ range: SourceRange) -> BoundExpression
+    {
         let converted = zip(elements, targets).map { convert($0, to: $1) }
         return converted.contains(where: \.isBad) ? .bad(range) : BoundExpression(.tuple(converted), type, range)
     }
@@ -87,7 +88,9 @@ extension Binder {
     func bindTupleEquality(
         _ operation: BinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
     ) -> BoundExpression? {
-        guard let first = tupleOperand(left), let second = tupleOperand(right), first.elements.count == second.elements.count else { return nil }
+        guard let first = tupleOperand(left), let second = tupleOperand(right), first.elements.count == second.elements.count else {
+            return nil
+        }
         var result: BoundExpression?
         for (a, b) in zip(first.elements, second.elements) {
             let compared = bindBinary(operation, a, b, range)

@@ -35,6 +35,13 @@ extension Binder {
             if let type = library.type(fullName: full, arity: last.typeArguments?.count ?? 0) { return construct(type, last) }
         }
         let name = names.map(\.text).joined(separator: ".")
+        if let other = library.types(named: last.text).first {
+            let count = last.typeArguments?.count ?? 0
+            report(
+                other.arity == 0 ? "CS0308" : "CS0305", "'\(other.name)' takes \(other.arity) type arguments, and \(count) are written",
+                range)
+            return .error
+        }
         report(
             "CS0246", "the type '\(name)' cannot be found among the types that expressions can use", range,
             hint: didYouMean(last.text, among: library.typeNames))

@@ -123,6 +123,11 @@ final class Binder {
         return nil
     }
 
+    /// Says which variables the block declares, so that a use above the declaration can be told from an unknown name.
+    func expectDeclarations(_ names: Set<String>) { scopes[scopes.count - 1].declaredNames = names }
+
+    func isDeclaredLater(_ name: String) -> Bool { scopes.contains { $0.declaredNames.contains(name) } }
+
     /// A type parameter of a generic local function.
     func lookUpType(_ name: String) -> TypeSymbol? {
         for scope in scopes.reversed() {
@@ -177,4 +182,6 @@ private struct BinderScope {
     var locals: [String: LocalSymbol] = [:]
     var functions: [String: LocalFunction] = [:]
     var types: [String: TypeSymbol] = [:]
+    /// The variables that the block declares somewhere.
+    var declaredNames: Set<String> = []
 }

@@ -93,6 +93,8 @@ struct MethodGroup {
     var typeArguments: [TypeSymbol]
     /// The local function that the name means.
     var function: LocalFunction?
+    /// Whether it is the `Add` of a collection initialiser.
+    var isInitialiser = false
 }
 
 /// A local variable, parameter or temporary of an expression, with its slot in the frame.

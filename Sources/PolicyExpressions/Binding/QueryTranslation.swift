@@ -130,7 +130,8 @@ struct QueryTranslation {
 
     /// `{ var x = bundle.x; var y = bundle.y; return body; }`
     private func unpacking(_ body: ExpressionSyntax) -> StatementSyntax {
-        let type = TypeSyntax(kind: .named(alias: nil, [SimpleNameSyntax(IdentifierSyntax("var", body.range))]), range: body.range, height: 1)
+        let type = TypeSyntax(
+            kind: .named(alias: nil, [SimpleNameSyntax(IdentifierSyntax("var", body.range))]), range: body.range, height: 1)
         let declarations = variables.map { variable -> StatementSyntax in
             let bundle = name(IdentifierSyntax(Self.bundleName, body.range))
             let value = ExpressionSyntax(kind: .memberAccess(bundle, SimpleNameSyntax(variable)), range: body.range, height: 2)
@@ -175,7 +176,9 @@ struct QueryTranslation {
         ExpressionSyntax(kind: .name(SimpleNameSyntax(identifier)), range: identifier.range, height: 1)
     }
 
-    private func call(_ method: String, _ source: ExpressionSyntax, _ arguments: [ExpressionSyntax], _ range: SourceRange) -> ExpressionSyntax {
+    private func call(_ method: String, _ source: ExpressionSyntax, _ arguments: [ExpressionSyntax], _ range: SourceRange)
+        -> ExpressionSyntax
+    {
         let access = ExpressionSyntax(
             kind: .memberAccess(source, SimpleNameSyntax(IdentifierSyntax(method, range))), range: range, height: source.height)
         let passed = arguments.map { ArgumentSyntax(name: nil, referenceKind: .none, expression: $0, range: $0.range) }

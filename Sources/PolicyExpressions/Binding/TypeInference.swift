@@ -57,6 +57,11 @@ struct TypeInference {
         return variables.compactMap(\.fixed)
     }
 
+    /// What is known without the lambdas; `object` for the rest.
+    mutating func partialSolution() -> [TypeSymbol] {
+        variables.indices.map { fix($0) ? variables[$0].fixed ?? .object : .object }
+    }
+
     /// The first lambda whose parameter types do not depend on another lambda's result; any, when all of them do.
     private func nextPending() -> Int? { pending.firstIndex(where: isReady) ?? (pending.isEmpty ? nil : 0) }
 

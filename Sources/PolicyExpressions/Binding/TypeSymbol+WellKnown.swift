@@ -129,7 +129,9 @@ extension TypeSymbol {
 
     /// Whether the types are constructed of one generic type whose type arguments convert (C# §18.2.3.3).
     private func isVariant(of other: TypeSymbol) -> Bool {
-        guard case .named(let type, let own) = self, case .named(let base, let others) = other, type == base, !own.isEmpty else { return false }
+        guard case .named(let type, let own) = self, case .named(let base, let others) = other, type == base, !own.isEmpty else {
+            return false
+        }
         return zip(own, others).enumerated().allSatisfy { index, pair in
             if pair.0 == pair.1 { return true }
             switch type.variance(at: index) {

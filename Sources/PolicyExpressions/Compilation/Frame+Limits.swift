@@ -26,9 +26,9 @@ extension Frame {
     /// What must be left for a function's body, whose tree is at most 256 high, and for what library members call.
     private static var reservedStack: UInt {
         #if DEBUG
-        384 * 1024
+            384 * 1024
         #else
-        128 * 1024
+            128 * 1024
         #endif
     }
 

@@ -49,7 +49,8 @@ extension NodeBuilder {
 
     private func clause(_ clause: BoundCatch, result: LocalSymbol) -> TryStatement.Catch {
         return TryStatement.Catch(
-            type: clause.type, store: clause.local.map { ValueStore($0) }, filter: clause.filter.map(boolean), body: statement(clause.body, result: result))
+            type: clause.type, store: clause.local.map { ValueStore($0) }, filter: clause.filter.map(boolean),
+            body: statement(clause.body, result: result))
     }
 
     /// `foreach` gives each element to the loop's variable through a node that unboxes it.

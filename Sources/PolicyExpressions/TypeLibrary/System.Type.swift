@@ -24,7 +24,8 @@ extension NetType {
                 }),
             .property(
                 "FullName", "The name with its namespace.",
-                NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> NetString in NetString(type.object.described.fullName) }),
+                NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> NetString in NetString(type.object.described.fullName)
+                }),
         ]
     }
 }

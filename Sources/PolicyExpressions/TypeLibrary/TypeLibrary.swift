@@ -40,6 +40,8 @@ public struct TypeLibrary: Sendable {
         return bySimpleName[String(fullName[fullName.index(after: dot)...])]?.first { $0.arity == arity && $0.namespace == namespace }
     }
 
+    func types(named name: String) -> [NetType] { bySimpleName[name] ?? [] }
+
     func isNamespace(_ name: String) -> Bool { namespaces.contains(name) }
 
     func allows(_ type: NetType) -> Bool { !notAllowed.contains(type.fullName) }
@@ -63,7 +65,8 @@ extension NetType {
     static let all: [NetType] =
         [
             .object, .string, .boolean, .char, .sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal,
-            .dateTime, .timeSpan, .guid, .nullable, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .convert, .math,
+            .dateTime, .timeSpan, .guid, .nullable, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .convert,
+            .math,
             .enumerable, .listInterface, .list, .dictionary, .dictionaryInterface, .readOnlyDictionary, .keyValuePair,
             .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
             .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
