@@ -80,6 +80,11 @@ extension Binder {
             let old = BoundExpression(.arrayElement(kept[0], kept[1]), place.type, place.range)
             let stored = store(into: old, range) { _ in value(old) }
             return stored.isBad ? stored : BoundExpression(.sequence(stores, stored), stored.type, range)
+        case .matrixElement(let array, let indices):
+            let (stores, kept) = remember([array] + indices)
+            let old = BoundExpression(.matrixElement(kept[0], Array(kept.dropFirst())), place.type, place.range)
+            let stored = store(into: old, range) { _ in value(old) }
+            return stored.isBad ? stored : BoundExpression(.sequence(stores, stored), stored.type, range)
         default: return store(into: place, range) { _ in value(place) }
         }
     }
@@ -115,6 +120,8 @@ extension Binder {
                 return fail("CS0200", "'\(member.name)' is read-only", place.range)
             }
             return BoundExpression(.assignMember(member, arguments + [bound], typeArguments: types), place.type, range)
+        case .matrixElement(let array, let indices):
+            return BoundExpression(.assignMatrixElement(array, indices, bound), place.type, range)
         case .arrayElement(let array, let index): return BoundExpression(.assignArrayElement(array, index, bound), place.type, range)
         case .dynamic(.member(let name), let operands): return bindDynamic(.setMember(name), operands + [bound], range)
         case .dynamic(.index, let operands): return bindDynamic(.setIndex, operands + [bound], range)
@@ -133,7 +140,7 @@ extension BoundExpression {
     /// Whether it is something that could be assigned, read-only or not.
     fileprivate var isAssignable: Bool {
         switch kind {
-        case .local, .call, .arrayElement, .element, .dynamic: constant == nil
+        case .local, .call, .arrayElement, .matrixElement, .element, .dynamic: constant == nil
         default: false
         }
     }

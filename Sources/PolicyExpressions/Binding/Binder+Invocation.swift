@@ -211,10 +211,7 @@ extension Binder {
         if target.type == .dynamic || bound.contains(where: { $0.value.type == .dynamic }) {
             return bindDynamic(.index, [target] + bound.map(\.value), range)
         }
-        if case .array(let element, rank: 1) = target.type, bound.count == 1 {
-            let index = convert(bound[0].value, to: .int32)
-            return index.isBad ? index : BoundExpression(.arrayElement(target, index), element, range)
-        }
+        if case .array(let element, let rank) = target.type { return bindArrayElement(target, element, rank: rank, bound, range) }
         guard let candidate = indexer(of: target, bound) else {
             let hasIndexer = target.type.memberOwners.contains { !($0.definition?.members.indexers.isEmpty ?? true) }
             let given = bound.map(\.value.type.description).joined(separator: ", ")

@@ -86,10 +86,11 @@ extension Binder {
     {
         switch initializer {
         case .nested(let elements):
-            guard case .array(let element, rank: 1)? = declared else {
-                return fail("CS0622", "only an array can be initialised with braces alone", elements.range)
+            guard case .array(let element, let rank)? = declared else {
+                return fail(
+                    declared == nil ? "CS0820" : "CS0622", "only an array can be initialised with braces alone", elements.range)
             }
-            return bindElements(of: elements, element: element, elements.range)
+            return bindElements(of: elements, element: element, rank: rank, elements.range)
         case .expression(let syntax):
             if let declared { return convert(bindConvertible(syntax), to: declared) }
             let value = bindInferred(syntax)

@@ -41,6 +41,11 @@ final class BoundExpression {
         case newArray(length: BoundExpression)
         case arrayElement(BoundExpression, BoundExpression)
         case assignArrayElement(BoundExpression, BoundExpression, BoundExpression)
+        /// The same of an array of several dimensions; its elements stand row by row.
+        case matrixCreation([BoundExpression], lengths: [Int])
+        case newMatrix(lengths: [BoundExpression])
+        case matrixElement(BoundExpression, [BoundExpression])
+        case assignMatrixElement(BoundExpression, [BoundExpression], BoundExpression)
         case isType(BoundExpression, TypeSymbol)
         case throwExpression(BoundExpression)
         /// A lambda, a method group or a local function as a delegate.

@@ -36,6 +36,10 @@ struct NodeBuilder {
         case .newArray(let length): return newArray(length, bound.type, range)
         case .arrayElement(let array, let index): return element(array, index, bound)
         case .assignArrayElement(let array, let index, let value): return assignElement(array, index, value, bound)
+        case .matrixCreation(let elements, let lengths): return matrix(elements, lengths, bound.type, range)
+        case .newMatrix(let lengths): return newMatrix(lengths, bound.type, range)
+        case .matrixElement(let array, let indices): return matrixElement(array, indices, bound)
+        case .assignMatrixElement(let array, let indices, let value): return assignMatrixElement(array, indices, value, bound)
         case .isType(let operand, let type):
             let value = self.value(operand)
             return BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in

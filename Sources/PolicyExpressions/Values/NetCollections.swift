@@ -1,11 +1,19 @@
-/// A .NET array of one dimension.
+/// A .NET array.
 public final class NetArray: NetObject {
     private let arrayType: TypeSymbol
-    /// The elements.
+    /// The elements; those of an array of several dimensions row by row.
     public private(set) var items: [Value]
+    /// How many elements there are in each dimension, of an array with several; nil for one.
+    private let dimensions: [Int]?
 
     /// Makes an array. The type is the array's, not the element's.
-    public init(type: TypeSymbol, items: [Value]) { (arrayType, self.items) = (type, items) }
+    public init(type: TypeSymbol, items: [Value]) { (arrayType, self.items, dimensions) = (type, items, nil) }
+
+    /// Makes an array of several dimensions.
+    init(type: TypeSymbol, items: [Value], lengths: [Int]) { (arrayType, self.items, dimensions) = (type, items, lengths) }
+
+    /// How many elements there are in each dimension.
+    var lengths: [Int] { dimensions ?? [items.count] }
 
     /// `string[]`.
     public convenience init(_ texts: [NetString]) { self.init(type: .array(.string, rank: 1), items: texts.map { .string($0) }) }
@@ -31,6 +39,20 @@ public final class NetArray: NetObject {
     func element(at index: Int32) throws(EvaluationError) -> Value {
         guard index >= 0, Int(index) < items.count else { throw .indexOutOfRange }
         return items[Int(index)]
+    }
+
+    func element(at indices: [Int32]) throws(EvaluationError) -> Value { items[try offset(of: indices)] }
+
+    func setElement(_ value: Value, at indices: [Int32]) throws(EvaluationError) { items[try offset(of: indices)] = value }
+
+    private func offset(of indices: [Int32]) throws(EvaluationError) -> Int {
+        guard indices.count == lengths.count else { throw .indexOutOfRange }
+        var offset = 0
+        for (index, length) in zip(indices, lengths) {
+            guard index >= 0, Int(index) < length else { throw .indexOutOfRange }
+            offset = offset * length + Int(index)
+        }
+        return offset
     }
 
     func setElement(_ value: Value, at index: Int32) throws(EvaluationError) {
