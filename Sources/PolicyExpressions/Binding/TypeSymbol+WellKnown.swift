@@ -110,7 +110,8 @@ extension TypeSymbol {
     /// The interfaces that the type names itself, constructed.
     var declaredInterfaces: [TypeSymbol] {
         switch self {
-        case .named(let type, let arguments): type.interfaces.map { $0.substituting(arguments) }
+        case .named(let type, let arguments):
+            type.interfaces.map { $0.substituting(arguments) } + (type.kind == .structure || isEnumeration ? interfacesOfSimpleValue : [])
         case .array(let element, rank: 1): [.listInterface(of: element)]
         default: []
         }

@@ -1,7 +1,11 @@
 extension NetType {
     /// `System.String`.
     static let string: NetType = NetType(
-        "System", "String", keyword: "string", carrier: .string, interfaces: [.named(.enumerable, [.named(.char, [])])]
+        "System", "String", keyword: "string", carrier: .string,
+        interfaces: [
+            .named(.enumerable, [.named(.char, [])]), .named(.comparable, []), .named(.comparableTo, [.string]),
+            .named(.equatable, [.string]), .named(.convertible, []), .named(.cloneable, []),
+        ]
     ) { stringParts + stringSearches + stringChanges + stringStatics }
 
     private static var stringParts: [NetMember] {
@@ -191,39 +195,5 @@ extension NetType {
                 "Concat", "The texts one behind the other.", [.params("values")],
                 NetBody { (texts: [NetString?]) throws(EvaluationError) -> NetString in NetString.concatenate(texts.compactMap { $0 }) }),
         ]
-    }
-}
-
-/// `System.StringComparison`.
-enum StringComparison: Int32, NetEnumerationRepresentable {
-    case currentCulture, currentCultureIgnoreCase, invariantCulture, invariantCultureIgnoreCase, ordinal, ordinalIgnoreCase
-
-    static var fallback: Self { .ordinal }
-    static var symbol: TypeSymbol { .named(.stringComparison, []) }
-    var ignoresCase: Bool { [.currentCultureIgnoreCase, .invariantCultureIgnoreCase, .ordinalIgnoreCase].contains(self) }
-}
-
-/// `System.StringSplitOptions`.
-enum StringSplitOptions: Int32, NetEnumerationRepresentable {
-    case none, removeEmptyEntries
-
-    static var fallback: Self { .none }
-    static var symbol: TypeSymbol { .named(.stringSplitOptions, []) }
-}
-
-extension NetType {
-    static let stringComparison: NetType = enumeration(
-        "System", "StringComparison",
-        ["CurrentCulture", "CurrentCultureIgnoreCase", "InvariantCulture", "InvariantCultureIgnoreCase", "Ordinal", "OrdinalIgnoreCase"])
-    static let stringSplitOptions: NetType = enumeration("System", "StringSplitOptions", ["None", "RemoveEmptyEntries"])
-
-    /// An enumeration whose members count from 0.
-    static func enumeration(_ namespace: String, _ name: String, _ members: [String]) -> NetType {
-        NetType(namespace, name, .enumeration, base: .named(.enumerationBase, [])) {
-            guard let type = TypeLibrary.standard.type(fullName: "\(namespace).\(name)", arity: 0) else { return [] }
-            return members.enumerated().map { index, member in
-                .constant(member, "\(name).\(member).", .named(type, []), .int32(Int32(index)))
-            }
-        }
     }
 }

@@ -14,7 +14,7 @@ public struct TypeLibrary: Sendable {
     /// list of allowed types); of types that it allows in part, only allowed members are implemented so far.
     public static let standard = TypeLibrary(
         NetType.all, extensions: NetMember.contextExtensions,
-        notAllowed: Set(NetType.exceptions.map(\.fullName)).subtracting([NetType.exception.fullName]))
+        notAllowed: Set((NetType.exceptions + NetType.globalization).map(\.fullName)).subtracting([NetType.exception.fullName]))
 
     init(_ types: [NetType], extensions: [NetMember], notAllowed: Set<String> = []) {
         self.types = types
@@ -71,5 +71,6 @@ extension NetType {
             .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
             .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
             .jToken, .jContainer, .jObject, .jArray, .jValue, .jProperty, .jConstructor, .jTokenType, .jsonFormatting, .jsonConvert,
-        ] + NetType.exceptions + NetType.delegates + NetType.allTuples
+            .formatProvider, .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable,
+        ] + NetType.exceptions + NetType.globalization + NetType.delegates + NetType.allTuples
 }

@@ -51,6 +51,13 @@ extension EvaluationError {
         withArgument("ArgumentOutOfRangeException", message, name)
     }
 
+    /// ArgumentOutOfRangeException that also shows the argument's value.
+    public static func argumentOutOfRange(_ name: String, _ message: String, actual: NetString) -> EvaluationError {
+        EvaluationError(
+            exceptionType: "System.ArgumentOutOfRangeException",
+            message: "\(message) (Parameter '\(name)')\nActual value was \(actual).", argumentName: name)
+    }
+
     /// ArgumentOutOfRangeException of a list's indexer.
     public static var indexOutOfCollection: EvaluationError {
         argumentOutOfRange("index", "Index was out of range. Must be non-negative and less than the size of the collection.")

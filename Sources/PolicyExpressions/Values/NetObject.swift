@@ -8,6 +8,12 @@ public class NetObject {
     /// The type that `GetType()` would give.
     public var type: TypeSymbol { .object }
 
+    /// `ToString()`: the type's name, unless a class has a text of its own.
+    func invariantText() throws(EvaluationError) -> NetString { NetString(type.fullName) }
+
+    /// `IFormattable.ToString(format, provider)`; classes without formats give their text.
+    func invariantText(format: NetString?) throws(EvaluationError) -> NetString { try invariantText() }
+
     /// Walks through the elements until the visit gives false; false when it did. Counts a step for every element.
     ///
     /// - Throws: `System.InvalidCastException` where there are no elements, and whatever making an element or the visit
