@@ -36,12 +36,8 @@ struct NodeBuilder {
         case .newArray(let length): return newArray(length, bound.type, range)
         case .arrayElement(let array, let index): return element(array, index, bound)
         case .assignArrayElement(let array, let index, let value): return assignElement(array, index, value, bound)
-        case .isType(let operand, let type):
-            let value = self.value(operand)
-            return BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
-                let value = try value.evaluate(&frame)
-                return !value.isNull && value.type.inherits(from: type.unwrapped)
-            }
+        case .isType(let operand, let type): return TypePattern(value(operand), TypeTest(type), nil, range)
+        case .isPattern(let operand, let pattern): return self.pattern(operand, pattern, range)
         case .throwExpression(let exception):
             let exception = reference(exception)
             return unboxed(
