@@ -6,10 +6,10 @@ extension Binder {
     ) -> BoundExpression {
         guard let binary = operation.binary else {
             if let targets = deconstructionTargets(target) { return bindDeconstruction(targets, bindConvertible(value), range) }
-            let place = bindTarget(target, isRead: false)
+            let place = bindTarget(target)
             return store(into: place, range) { convert(bindConvertible(value), to: $0) }
         }
-        let place = bindTarget(target, isRead: true)
+        let place = bindTarget(target)
         let right = bindValue(value)
         return compound(place, range) { old in
             self.castBack(self.bindBinary(binary, old, right, range), to: old.type, right)
@@ -20,7 +20,7 @@ extension Binder {
     func bindStep(
         _ operand: ExpressionSyntax, _ operation: BoundBinaryOperator.Operation, givesOld: Bool, _ range: SourceRange
     ) -> BoundExpression {
-        let place = bindTarget(operand, isRead: true)
+        let place = bindTarget(operand)
         guard !place.isBad else { return place }
         guard place.isAssignable else { return fail("CS1059", "'++' and '--' need a variable, a property or an indexer", operand.range) }
         guard NumericType(place.type.unwrapped) != nil || place.type.isEnumeration || place.type == .dynamic else {
@@ -55,14 +55,14 @@ extension Binder {
 
     // MARK: Targets
 
-    /// Binds what stands left of an assignment. A local that is only written need not have a value yet.
-    func bindTarget(_ syntax: ExpressionSyntax, isRead: Bool) -> BoundExpression {
-        if !isRead, case .name(let name) = syntax.kind, let local = lookUpLocal(name.text), local.constant == nil {
-            local.isAssigned = true
-        }
+    /// Binds what stands left of an assignment.
+    func bindTarget(_ syntax: ExpressionSyntax) -> BoundExpression {
         let bound = bindValue(syntax)
         if case .local(let local) = bound.kind, local.constant != nil {
             return fail("CS0131", "'\(local.name)' is a constant and cannot be assigned", syntax.range)
+        }
+        if case .local(let local) = bound.kind, let role = local.readOnlyRole {
+            return fail("CS1656", "'\(local.name)' is a \(role.rawValue) and cannot be assigned", syntax.range)
         }
         return bound
     }
@@ -113,7 +113,6 @@ extension Binder {
         guard !bound.isBad else { return bound }
         switch place.kind {
         case .local(let local):
-            local.isAssigned = true
             return BoundExpression(.assignLocal(local, bound), place.type, range)
         case .call(let member, let arguments, let types):
             guard member.setter != nil else {

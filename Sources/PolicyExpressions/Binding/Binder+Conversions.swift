@@ -9,6 +9,7 @@ extension Binder {
         if case .unboundLambda(let lambda) = value.kind { return bindLambda(lambda, to: type) }
         if let converted = implicitly(value, to: type) { return converted }
         if case .methodGroup(let group) = value.kind { return refuse(group, as: type, value.range) }
+        if value.isNullLiteral { return fail("CS0037", "'\(type)' cannot be null", value.range, hint: "'\(type)?' can") }
         if let refused = refuseConstant(value, type) { return refused }
         if gatheringDiagnostics({ explicitly(value, to: type, value.range) }).0 != nil {
             return fail(

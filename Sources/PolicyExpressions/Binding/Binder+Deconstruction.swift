@@ -76,7 +76,7 @@ extension Binder {
     }
 
     private func assignPlace(_ syntax: ExpressionSyntax, _ part: BoundExpression, _ effects: inout [BoundExpression]) -> BoundExpression {
-        let place = bindTarget(syntax, isRead: false)
+        let place = bindTarget(syntax)
         guard !place.isBad else { return place }
         let kept = keep(convert(part, to: place.type), &effects)
         return store(into: place, syntax.range) { _ in kept }

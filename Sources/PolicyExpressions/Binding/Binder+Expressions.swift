@@ -89,9 +89,8 @@ extension Binder {
     }
 
     private func bindThrow(_ value: ExpressionSyntax, _ range: SourceRange) -> BoundExpression {
-        let bound = bindValue(value)
-        guard !bound.isBad else { return bound }
-        return BoundExpression(.throwExpression(convert(bound, to: .exception)), .null, range)
+        let bound = bindThrown(value)
+        return bound.isBad ? bound : BoundExpression(.throwExpression(bound), .null, range)
     }
 
     /// The value of `default(T)`.
@@ -212,18 +211,6 @@ extension Binder {
             return fail("CS0030", "'\(value.type)' cannot be converted to '\(target)'", range)
         }
         return cast
-    }
-
-    private func bindIs(_ operand: ExpressionSyntax, _ pattern: PatternSyntax, _ range: SourceRange) -> BoundExpression {
-        let value = bindValue(operand)
-        guard !value.isBad else { return value }
-        switch typeOrConstant(of: pattern) {
-        case .type(let type):
-            guard type != .error else { return .bad(range) }
-            return BoundExpression(.isType(convert(value, to: .object), type), .boolean, range)
-        case .constant(let constant): return bindEquality(.equal, value, constant, range)
-        case .unsupported: return notImplemented("a pattern that declares a variable", range)
-        }
     }
 
     private func bindAs(_ operand: ExpressionSyntax, _ type: TypeSyntax, _ range: SourceRange) -> BoundExpression {

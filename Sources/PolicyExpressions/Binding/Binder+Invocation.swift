@@ -74,7 +74,9 @@ extension Binder {
         case .name(let name):
             if name.text == "_", lookUpLocal("_") == nil { return BoundExpression(.unboundOut(nil), .void, range) }
             guard let local = lookUpLocal(name.text), local.constant == nil else { break }
-            if argument.referenceKind == .out { local.isAssigned = true } else { _ = bindValue(argument.expression) }
+            if let role = local.readOnlyRole {
+                return fail("CS1657", "'\(local.name)' is a \(role.rawValue) and cannot be assigned", range)
+            }
             return BoundExpression(.location(local, isDeclaration: false), local.type, range)
         case .parenthesized: break
         default: break

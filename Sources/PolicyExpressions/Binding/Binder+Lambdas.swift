@@ -28,12 +28,12 @@ extension Binder {
 
     /// Binds inside a function: its locals are its own, and loops and returns around it do not concern it.
     func inside<Result>(_ symbol: FunctionSymbol, _ work: () -> Result) -> Result {
-        let outer = (function, loopDepth, returnTypes, conditionalReceivers)
-        (function, loopDepth, returnTypes) = (symbol, 0, [])
+        let outer = (function, returnTypes, conditionalReceivers)
+        (function, returnTypes) = (symbol, [])
         symbol.slots.start = layout
         defer {
             symbol.slots.end = layout
-            (function, loopDepth, returnTypes, conditionalReceivers) = outer
+            (function, returnTypes, conditionalReceivers) = outer
         }
         return withScope(work)
     }
@@ -79,7 +79,8 @@ extension Binder {
         case (.expression(let value), _): implicitConversion(of: value, to: result) != nil
         case (.block(_, let returned), .void): returned.isEmpty
         case (.block(let statement, let returned), _):
-            (!returned.isEmpty || !statement.canComplete) && returned.allSatisfy { implicitConversion(of: $0, to: result) != nil }
+            (!returned.isEmpty || !FlowAnalysis.endIsReachable(statement))
+                && returned.allSatisfy { implicitConversion(of: $0, to: result) != nil }
         }
     }
 
@@ -157,7 +158,7 @@ extension Binder {
         if receiver.constant != nil { return (receiver, nil) }
         if case .context = receiver.kind { return (receiver, nil) }
         let local = LocalSymbol(
-            name: "", type: receiver.type, slot: layout.reserve(receiver.type.carrier), isAssigned: true, function: function)
+            name: "", type: receiver.type, slot: layout.reserve(receiver.type.carrier), function: function)
         local.capture(cellSlot: layout.reserve(.reference))
         let store = BoundExpression(.assignLocal(local, receiver), receiver.type, receiver.range)
         return (BoundExpression(.local(local), receiver.type, receiver.range), store)

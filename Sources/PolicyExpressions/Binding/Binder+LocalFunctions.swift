@@ -43,6 +43,7 @@ extension Binder {
                 typeParameterCount: syntax.typeParameters.count, result: result)
         }
         symbol.resultType = member.result
+        symbol.nameRange = syntax.identifier.range
         return LocalFunction(syntax, symbol, member)
     }
 
@@ -82,6 +83,7 @@ extension Binder {
         let symbol = FunctionSymbol(name: local.name, index: layout.reserveFunction(), parent: local.symbol.parent)
         local.instances[typeArguments] = symbol
         symbol.resultType = local.member.result.substituting(typeArguments)
+        symbol.nameRange = local.nameRange
         within(local.environment ?? environment) {
             withScope {
                 for (name, type) in zip(local.syntax.typeParameters, typeArguments) { declareType(name.text, type) }

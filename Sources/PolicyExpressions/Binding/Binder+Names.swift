@@ -11,14 +11,14 @@ extension Binder {
             if let type = lookUpType(name.text) { return BoundExpression(.typeName, type, range) }
         }
         if let function = lookUpFunction(name.text) { return methodGroup(of: function, typeArguments, range) }
+        if isDeclaredLater(name.text), name.typeArguments == nil {
+            return fail("CS0841", "the variable '\(name.text)' is used above its declaration", range)
+        }
         if let type = library.type(named: name.text, arity: (name.typeArguments?.count ?? 0)) {
             return BoundExpression(.typeName, constructed(type, name), range)
         }
         if name.text == "ReferenceEquals" || name.text == "Equals" { return bindMember(name, of: objectType(range), range) }
         if library.isNamespace(name.text) { return BoundExpression(.namespaceName(name.text), .void, range) }
-        if isDeclaredLater(name.text) {
-            return fail("CS0841", "the variable '\(name.text)' is used above its declaration", range)
-        }
         return fail(
             "CS0103", "the name '\(name.text)' does not exist here", range,
             hint: didYouMean(name.text, among: localNames + ["context"] + library.typeNames))
@@ -28,11 +28,7 @@ extension Binder {
     private func objectType(_ range: SourceRange) -> BoundExpression { BoundExpression(.typeName, .object, range) }
 
     private func bindLocal(_ local: LocalSymbol, _ range: SourceRange) -> BoundExpression {
-        if !local.isAssigned {
-            report("CS0165", "the variable '\(local.name)' may be used before it has a value", range)
-            local.isAssigned = true
-        }
-        return BoundExpression(.local(local), local.type, range, constant: local.constant)
+        BoundExpression(.local(local), local.type, range, constant: local.constant)
     }
 
     func bindQualified(in namespace: String, _ name: SimpleNameSyntax, _ range: SourceRange) -> BoundExpression {

@@ -5,14 +5,13 @@ extension Binder {
     ///
     /// The block's type is that of its results where they agree, and `object` otherwise.
     func bindBlock(_ statements: [StatementSyntax], _ range: SourceRange) -> (BoundStatement, TypeSymbol) {
-        let bound = withScope { bindStatements(statements) }
-        if diagnostics.isEmpty, BoundStatement.block(bound).canComplete {
-            report(
-                "CS0161", "not every way through the block returns a value",
-                SourceRange(max(range.lowerBound, range.upperBound - 1), range.upperBound))
+        let bound = BoundStatement.block(withScope { bindStatements(statements) })
+        if !hasErrors {
+            let end = SourceRange(max(range.lowerBound, range.upperBound - 1), range.upperBound)
+            report(FlowAnalysis.diagnostics(of: bound, endsAt: end))
         }
         let type = blockType
-        return (BoundStatement.block(bound).mappingReturns { convert($0, to: type) }, type)
+        return (bound.mappingReturns { convert($0, to: type) }, type)
     }
 
     private var blockType: TypeSymbol {
@@ -21,11 +20,13 @@ extension Binder {
         return type.isReferenceType || type != type.unwrapped || !returnTypes.contains(.null) ? type : .object
     }
 
-    /// The statements of a block, whose local functions may be called above their declarations.
+    /// The statements of a block, whose local functions may be called, and whose labels jumped to, above their places.
     func bindStatements(_ statements: [StatementSyntax]) -> [BoundStatement] {
+        expectDeclarations(of: statements.flatMap(\.declaredNames))
         declareLocalFunctions(in: statements)
-        expectDeclarations(Set(statements.flatMap(\.declaredNames)))
-        return statements.map(bindStatement)
+        let labels = declareLabels(in: statements)
+        guard !labels.isEmpty else { return statements.map(bindStatement) }
+        return within(.block(labels: labels)) { statements.map(bindStatement) }
     }
 
     func bindStatement(_ syntax: StatementSyntax) -> BoundStatement {
@@ -33,52 +34,85 @@ extension Binder {
         case .block(let statements): return .block(withScope { bindStatements(statements) })
         case .empty, .missing: return .nothing
         case .localDeclaration(let declaration): return bindDeclaration(declaration, syntax.range)
-        case .expression(let expression): return bindExpressionStatement(expression)
-        case .ifElse(let condition, let then, let otherwise): return bindIf(condition, then, otherwise)
-        case .whileLoop(let condition, let body):
-            return .loop(condition: bindCondition(condition), isPostTested: false, step: [], bindLoopBody(body))
-        case .doLoop(let body, let condition):
-            let inner = bindLoopBody(body)
-            return .loop(condition: bindCondition(condition), isPostTested: true, step: [], inner)
-        case .forLoop(let loop): return bindFor(loop)
-        case .forEach(let loop): return bindForEach(loop, syntax.range)
-        case .returnValue(let value): return bindReturn(value, syntax.range)
-        case .throwException(let value): return bindThrowStatement(value, syntax.range)
-        case .breakLoop: return bindJump(.breakLoop, syntax.range)
-        case .continueLoop: return bindJump(.continueLoop, syntax.range)
-        case .tryCatch(let syntax): return bindTry(syntax)
         case .localFunction(let function): return bindLocalFunction(function)
+        case .expression(let expression): return bindStatementExpression(expression)
+        case .ifElse(let condition, let then, let otherwise): return bindIf(condition, then, otherwise)
+        case .switchOn(let value, let sections): return bindSwitch(value, sections, syntax.range)
+        case .tryCatch(let syntax): return bindTry(syntax)
+        case .using(let resource, let body): return bindUsing(resource, body, syntax.range)
+        case .lock(let subject, let body): return bindLock(subject, body)
         case .checked(let checked, let inner): return overflowing(checked: checked) { bindStatement(inner) }
-        default:
-            _ = notImplemented("this kind of statement", syntax.range)
-            return .nothing
+        case .whileLoop, .doLoop, .forLoop, .forEach: return bindLoop(syntax)
+        case .breakLoop, .continueLoop, .returnValue, .throwException, .goto, .labeled: return bindJump(syntax)
         }
     }
 
-    // MARK: Declarations and expressions
+    /// Binds a statement that stands in a place of its own: what it declares is not seen outside.
+    func bindEmbedded(_ syntax: StatementSyntax) -> BoundStatement {
+        switch syntax.kind {
+        case .localDeclaration, .localFunction, .labeled:
+            report("CS1023", "a declaration or a label cannot stand here alone", syntax.range, hint: "put it into a block, { … }")
+        default: break
+        }
+        return withScope { bindStatement(syntax) }
+    }
 
-    private func bindDeclaration(_ declaration: LocalDeclarationSyntax, _ range: SourceRange) -> BoundStatement {
+    private func bindIf(_ condition: ExpressionSyntax, _ then: StatementSyntax, _ otherwise: StatementSyntax?) -> BoundStatement {
+        .ifElse(bindCondition(condition), bindEmbedded(then), otherwise.map(bindEmbedded))
+    }
+
+    // MARK: Declarations
+
+    func bindDeclaration(_ declaration: LocalDeclarationSyntax, _ range: SourceRange, role: ReadOnlyRole? = nil) -> BoundStatement {
         if declaration.isRef {
-            _ = notImplemented("a reference to a variable", range)
+            report("unsupported-syntax", "references to variables are not supported in policy expressions", range, hint: "remove 'ref'")
             return .nothing
         }
-        return .block(declaration.declarators.map { bindDeclarator($0, declaration) })
+        if declaration.type.isVar, declaration.isConst {
+            report("CS0822", "a constant needs its type in place of 'var'", declaration.type.range)
+        }
+        if declaration.type.isVar, declaration.declarators.count > 1 {
+            report("CS0819", "'var' declares one variable at a time", range, hint: "write a statement for each")
+        }
+        return .block(declaration.declarators.map { bindDeclarator($0, declaration, role) })
     }
 
-    private func bindDeclarator(_ declarator: VariableDeclaratorSyntax, _ declaration: LocalDeclarationSyntax) -> BoundStatement {
+    private func bindDeclarator(
+        _ declarator: VariableDeclaratorSyntax, _ declaration: LocalDeclarationSyntax, _ role: ReadOnlyRole?
+    ) -> BoundStatement {
         let name = declarator.identifier
         let declared: TypeSymbol? = declaration.type.isVar ? nil : bindType(declaration.type)
+        if declared == .void { report("CS1547", "a variable cannot have the type 'void'", declaration.type.range) }
         guard let initializer = declarator.initializer else {
-            if declared == nil { report("CS0818", "'var' needs a value to take the type of", name.range) }
-            return .declare(declare(name.text, declared ?? .error, name.range, isAssigned: declared == nil || declared == .error), nil)
+            if declaration.isConst {
+                report("CS0145", "a constant needs a value", name.range)
+            } else if declared == nil {
+                report("CS0818", "'var' needs a value to take the type of", name.range)
+            }
+            return .declare(declare(name.text, declared ?? .error, name.range, isAssigned: false), nil)
         }
+        if declaration.isConst { return bindConstant(name, declared ?? .error, initializer) }
+        guard let declared else {
+            let value = bindInitialValue(initializer, nil, name)
+            return .declare(declare(name.text, value.type, name.range, isAssigned: false), value)
+        }
+        // The variable is in scope in its own initial value, where it has no value yet.
+        let local = declare(name.text, declared, name.range, isAssigned: false)
         let value = bindInitialValue(initializer, declared, name)
-        let constant = declaration.isConst ? value.constant : nil
-        if declaration.isConst, constant == nil, !value.isBad {
-            report("CS0133", "the value of a constant must be constant", value.range)
-        }
-        let local = declare(name.text, declared ?? value.type, name.range, isAssigned: true, constant: constant)
+        local.readOnlyRole = role
         return .declare(local, value)
+    }
+
+    private func bindConstant(_ name: IdentifierSyntax, _ type: TypeSymbol, _ initializer: InitializerValueSyntax) -> BoundStatement {
+        let value = bindInitialValue(initializer, type, name)
+        let isConstantType = NumericType(type) != nil || type.isEnumeration || type == .boolean || type.isReferenceType
+        if !isConstantType {
+            report("CS0283", "'\(type)' cannot be the type of a constant", name.range)
+        } else if value.constant == nil, !value.isBad {
+            let isObject = type.isReferenceType && type != .string
+            report(isObject ? "CS0134" : "CS0133", "the value of a constant must be constant", value.range)
+        }
+        return .declare(declare(name.text, type, name.range, isAssigned: true, constant: value.constant ?? .null), nil)
     }
 
     private func bindInitialValue(_ initializer: InitializerValueSyntax, _ declared: TypeSymbol?, _ name: IdentifierSyntax)
@@ -86,26 +120,32 @@ extension Binder {
     {
         switch initializer {
         case .nested(let elements):
-            guard case .array(let element, let rank)? = declared else {
-                return fail(
-                    declared == nil ? "CS0820" : "CS0622", "only an array can be initialised with braces alone", elements.range)
+            guard let declared else { return fail("CS0820", "'var' cannot take its type from braces alone", elements.range) }
+            guard case .array(let element, let rank) = declared else {
+                return declared == .error
+                    ? .bad(elements.range) : fail("CS0622", "only an array can be initialised with braces alone", elements.range)
             }
             return bindElements(of: elements, element: element, rank: rank, elements.range)
         case .expression(let syntax):
             if let declared { return convert(bindConvertible(syntax), to: declared) }
-            let value = bindInferred(syntax)
+            let value = bindInferred(syntax, name)
             return value.isNullLiteral ? fail("CS0815", "'var' cannot take its type from 'null'", name.range) : value
         }
     }
 
     /// The value of a `var`, which must have a type of its own.
-    private func bindInferred(_ syntax: ExpressionSyntax) -> BoundExpression {
+    private func bindInferred(_ syntax: ExpressionSyntax, _ name: IdentifierSyntax) -> BoundExpression {
         let value = bindConvertible(syntax)
-        guard value.isTypeless, !value.isNullLiteral else { return value.type == .void ? bindValue(syntax) : value }
+        if value.type == .void, !value.isTypeless {
+            return fail("CS0815", "'var' cannot take its type from a call that gives nothing", name.range)
+        }
+        guard value.isTypeless, !value.isNullLiteral else { return value }
         return fail("CS0815", "'var' cannot take its type from a \(value.typeDescription)", syntax.range)
     }
 
-    private func bindExpressionStatement(_ syntax: ExpressionSyntax) -> BoundStatement {
+    // MARK: Expressions
+
+    func bindStatementExpression(_ syntax: ExpressionSyntax) -> BoundStatement {
         switch syntax.kind {
         case .assignment, .invocation, .prefixUnary(.increment, _), .prefixUnary(.decrement, _), .postfixUnary, .objectCreation,
             .conditionalAccess, .missing:
@@ -120,172 +160,19 @@ extension Binder {
     }
 
     /// Binds an expression whose value nobody takes: then `i++` need not keep the old one.
-    private func bindForEffect(_ syntax: ExpressionSyntax) -> BoundExpression {
+    func bindForEffect(_ syntax: ExpressionSyntax) -> BoundExpression {
         guard case .postfixUnary(let operand, let operation) = syntax.kind else { return bind(syntax) }
         return bindStep(operand, operation == .increment ? .add : .subtract, givesOld: false, syntax.range)
-    }
-
-    // MARK: Branches and loops
-
-    private func bindIf(_ condition: ExpressionSyntax, _ then: StatementSyntax, _ otherwise: StatementSyntax?) -> BoundStatement {
-        let test = bindCondition(condition)
-        let before = unassignedLocals
-        let first = withScope { bindStatement(then) }
-        let assignedByThen = before.filter(\.isAssigned)
-        for local in assignedByThen { local.isAssigned = false }
-        let second = otherwise.map { syntax in withScope { bindStatement(syntax) } }
-        // A variable has a value behind the branches when every branch that goes on gave it one.
-        for local in before {
-            let byThen = assignedByThen.contains { $0 === local } || !first.canComplete
-            local.isAssigned = byThen && (second.map { local.isAssigned || !$0.canComplete } ?? false)
-        }
-        return .ifElse(test, first, second)
-    }
-
-    private func bindLoopBody(_ body: StatementSyntax) -> BoundStatement {
-        loopDepth += 1
-        defer { loopDepth -= 1 }
-        return withScope { bindStatement(body) }
-    }
-
-    private func bindFor(_ loop: ForLoopSyntax) -> BoundStatement {
-        withScope {
-            let initial: BoundStatement
-            switch loop.initializer {
-            case .declaration(let declaration): initial = bindDeclaration(declaration, declaration.type.range)
-            case .expressions(let expressions): initial = .block(expressions.map { .expression(bindForEffect($0)) })
-            }
-            let condition = loop.condition.map(bindCondition)
-            let body = bindLoopBody(loop.body)
-            return .block([initial, .loop(condition: condition, isPostTested: false, step: loop.incrementors.map(bindForEffect), body)])
-        }
-    }
-
-    private func bindForEach(_ loop: ForEachSyntax, _ range: SourceRange) -> BoundStatement {
-        guard case .single(let typeSyntax, let identifier) = loop.variable else {
-            _ = notImplemented("deconstruction in 'foreach'", range)
-            return .nothing
-        }
-        let collection = bindValue(loop.collection)
-        guard !collection.isBad else { return .nothing }
-        guard let element = collection.type.elementType else {
-            report("CS1579", "'\(collection.type)' cannot be walked through with 'foreach'", loop.collection.range)
-            return .nothing
-        }
-        return withScope {
-            let type = typeSyntax.isVar ? element : bindType(typeSyntax)
-            let local = declare(identifier.text, type, identifier.range, isAssigned: true)
-            return .forEach(local, collection, element: element, bindLoopBody(loop.body))
-        }
-    }
-
-    private func bindJump(_ jump: BoundStatement, _ range: SourceRange) -> BoundStatement {
-        if loopDepth == 0 { report("CS0139", "there is no loop around this to leave or to continue", range) }
-        return jump
-    }
-
-    // MARK: Leaving
-
-    private func bindReturn(_ value: ExpressionSyntax?, _ range: SourceRange) -> BoundStatement {
-        guard let value else {
-            if function == nil { report("CS0126", "the block must return a value", range) }
-            return .returnValue(nil)
-        }
-        let bound = bindConvertible(value)
-        returnTypes.append(bound.type)
-        return .returnValue(bound)
-    }
-
-    private func bindThrowStatement(_ value: ExpressionSyntax?, _ range: SourceRange) -> BoundStatement {
-        guard let value else { return .throwError(nil) }
-        let bound = bindValue(value)
-        return .throwError(bound.isBad ? bound : convert(bound, to: .exception))
-    }
-
-    private func bindTry(_ syntax: TrySyntax) -> BoundStatement {
-        let body = withScope { bindStatement(syntax.body) }
-        let catches = syntax.catches.map { clause in
-            withScope {
-                let type = clause.type.map(bindType) ?? .exception
-                let local = clause.identifier.map { declare($0.text, type, $0.range, isAssigned: true) }
-                return BoundCatch(
-                    type: type, local: local, filter: clause.filter.map(bindCondition), body: bindStatement(clause.body))
-            }
-        }
-        return .tryCatch(body, catches, finally: syntax.finally.map { inner in withScope { bindStatement(inner) } })
-    }
-}
-
-extension BoundStatement {
-    /// Whether control can reach the statement's end (C# §12.2).
-    var canComplete: Bool {
-        switch self {
-        case .block(let statements): statements.allSatisfy(\.canComplete)
-        case .ifElse(_, let first, let second): first.canComplete || (second?.canComplete ?? true)
-        case .loop(let condition, let isPostTested, _, let body):
-            (condition != nil && !Self.isTrue(condition) || body.containsBreak) && (!isPostTested || body.canComplete || body.containsBreak)
-        case .returnValue, .throwError, .breakLoop, .continueLoop: false
-        case .tryCatch(let body, let catches, let finally):
-            (body.canComplete || catches.contains { $0.body.canComplete }) && (finally?.canComplete ?? true)
-        case .expression, .declare, .forEach, .nothing, .localFunction: true
-        }
-    }
-
-    /// The statement with every returned value replaced.
-    func mappingReturns(_ change: (BoundExpression) -> BoundExpression) -> BoundStatement {
-        switch self {
-        case .returnValue(let value?): .returnValue(change(value))
-        case .block(let statements): .block(statements.map { $0.mappingReturns(change) })
-        case .ifElse(let condition, let first, let second):
-            .ifElse(condition, first.mappingReturns(change), second?.mappingReturns(change))
-        case .loop(let condition, let isPostTested, let step, let body):
-            .loop(condition: condition, isPostTested: isPostTested, step: step, body.mappingReturns(change))
-        case .forEach(let local, let collection, let element, let body):
-            .forEach(local, collection, element: element, body.mappingReturns(change))
-        case .tryCatch(let body, let catches, let finally):
-            .tryCatch(
-                body.mappingReturns(change),
-                catches.map { BoundCatch(type: $0.type, local: $0.local, filter: $0.filter, body: $0.body.mappingReturns(change)) },
-                finally: finally?.mappingReturns(change))
-        default: self
-        }
-    }
-
-    private static func isTrue(_ condition: BoundExpression?) -> Bool {
-        if case .boolean(true)? = condition?.constant { true } else { false }
-    }
-
-    private var containsBreak: Bool {
-        switch self {
-        case .breakLoop: true
-        case .block(let statements): statements.contains(where: \.containsBreak)
-        case .ifElse(_, let first, let second): first.containsBreak || (second?.containsBreak ?? false)
-        case .tryCatch(let body, let catches, _): body.containsBreak || catches.contains { $0.body.containsBreak }
-        default: false
-        }
-    }
-}
-
-extension Binder {
-    /// Visible locals that have no value yet.
-    fileprivate var unassignedLocals: [LocalSymbol] { visibleLocals.filter { !$0.isAssigned } }
-}
-
-extension TypeSymbol {
-    /// What `foreach` walks through, or nil.
-    var elementType: TypeSymbol? {
-        if case .array(let element, _) = self { return element }
-        if self == .string { return .char }
-        if self == .dynamic { return .dynamic }
-        let enumerable = memberOwners.first { $0.definition === NetType.enumerable }
-        return enumerable?.typeArguments.first
     }
 }
 
 extension StatementSyntax {
-    /// The variables that the statement declares in its block.
-    fileprivate var declaredNames: [String] {
-        guard case .localDeclaration(let declaration) = kind else { return [] }
-        return declaration.declarators.map(\.identifier.text)
+    /// The names of the variables that the statement declares for those behind it.
+    var declaredNames: [String] {
+        switch kind {
+        case .localDeclaration(let declaration): declaration.declarators.map(\.identifier.text)
+        case .labeled(_, let inner): inner.declaredNames
+        default: []
+        }
     }
 }

@@ -56,19 +56,4 @@ extension Binder {
         if type === NetType.nullable, let wrapped = arguments.first { return bindNullable(wrapped, name.range) }
         return .named(type, arguments)
     }
-
-    /// What stands right of `is`, where a name may be a type's or a constant's.
-    enum BoundPattern {
-        case type(TypeSymbol)
-        case constant(BoundExpression)
-        case unsupported
-    }
-
-    func typeOrConstant(of pattern: PatternSyntax) -> BoundPattern {
-        switch pattern.kind {
-        case .type(let type): .type(bindType(type))
-        case .constant(let constant): .constant(bindValue(constant))
-        case .declaration, .variable: .unsupported
-        }
-    }
 }

@@ -23,7 +23,11 @@ final class Binder {
     var conditionalReceivers: [BoundExpression] = []
     /// The types of the values that `return` gave so far.
     var returnTypes: [TypeSymbol] = []
-    var loopDepth = 0
+    /// What `break`, `continue`, `goto` and `return` find on their way out.
+    var jumpScopes: [JumpScope] = []
+    /// The variables numbered so far whose assignment flow analysis follows.
+    private(set) var ordinals = 0
+    private var labels = 0
 
     init(library: TypeLibrary, strictTypes: Bool) { (self.library, self.strictTypes) = (library, strictTypes) }
 
@@ -65,6 +69,8 @@ final class Binder {
         for diagnostic in gathered where diagnostics.count < 25 && !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 
+    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
     // MARK: Locals
 
     func withScope<Result>(_ work: () -> Result) -> Result {
@@ -76,7 +82,7 @@ final class Binder {
     /// What is visible in this place, for a lambda that is bound later.
     var environment: BinderEnvironment {
         BinderEnvironment(
-            scopes: scopes, function: function, loopDepth: loopDepth, isChecked: isChecked, isUnchecked: isUnchecked,
+            scopes: scopes, function: function, isChecked: isChecked, isUnchecked: isUnchecked,
             conditionalReceivers: conditionalReceivers)
     }
 
@@ -89,9 +95,26 @@ final class Binder {
     }
 
     private func move(to place: BinderEnvironment) {
-        (scopes, function, loopDepth) = (place.scopes, place.function, place.loopDepth)
+        (scopes, function) = (place.scopes, place.function)
         (isChecked, isUnchecked, conditionalReceivers) = (place.isChecked, place.isUnchecked, place.conditionalReceivers)
     }
+
+    /// Binds in a scope within the current one to which the current one's later declarations still belong: the variables
+    /// of a switch section's patterns are the section's, those of its statements the switch's.
+    func withScopeBehind<Result>(_ outer: () -> Void, _ work: () -> Result) -> Result {
+        let current = scopes.removeLast()
+        scopes.append(BinderScope())
+        outer()
+        scopes.append(current)
+        defer { scopes.remove(at: scopes.count - 2) }
+        return work()
+    }
+
+    /// Names that statements of the current scope are going to declare.
+    func expectDeclarations(of names: [String]) { scopes[scopes.count - 1].expected.formUnion(names) }
+
+    /// Whether the name belongs to a variable that is declared further down.
+    func isDeclaredLater(_ name: String) -> Bool { scopes.contains { $0.expected.contains(name) } }
 
     /// The local of a name; one that belongs to a function further out is captured.
     func lookUpLocal(_ name: String) -> LocalSymbol? {
@@ -103,6 +126,7 @@ final class Binder {
     private func visibleLocal(_ name: String) -> LocalSymbol? {
         for scope in scopes.reversed() {
             if let local = scope.locals[name] { return local }
+            if scope.expected.contains(name) { return nil }
         }
         return nil
     }
@@ -123,11 +147,6 @@ final class Binder {
         return nil
     }
 
-    /// Says which variables the block declares, so that a use above the declaration can be told from an unknown name.
-    func expectDeclarations(_ names: Set<String>) { scopes[scopes.count - 1].declaredNames = names }
-
-    func isDeclaredLater(_ name: String) -> Bool { scopes.contains { $0.declaredNames.contains(name) } }
-
     /// A type parameter of a generic local function.
     func lookUpType(_ name: String) -> TypeSymbol? {
         for scope in scopes.reversed() {
@@ -145,25 +164,32 @@ final class Binder {
         scopes[scopes.count - 1].functions[function.name] = function
     }
 
-    var visibleLocals: [LocalSymbol] { scopes.flatMap(\.locals.values) }
     var localNames: [String] { scopes.flatMap { Array($0.locals.keys) + Array($0.functions.keys) } }
 
-    /// Declares a local; C# forbids the name of one that is visible already.
+    /// Declares a local; C# forbids the name of one that is visible already, or will be.
     func declare(_ name: String, _ type: TypeSymbol, _ range: SourceRange, isAssigned: Bool, constant: Value? = nil) -> LocalSymbol {
+        scopes[scopes.count - 1].expected.remove(name)
         if scopes[scopes.count - 1].locals[name] != nil {
             report("CS0128", "a local variable named '\(name)' is already defined in this scope", range)
-        } else if visibleLocal(name) != nil || name == "context" {
+        } else if visibleLocal(name) != nil || name == "context" || isDeclaredLater(name) {
             report("CS0136", "'\(name)' already means something else in the scope around this", range)
         }
+        if !isAssigned { ordinals += 1 }
         let local = LocalSymbol(
-            name: name, type: type, slot: layout.reserve(type.carrier), isAssigned: isAssigned, constant: constant, function: function)
+            name: name, type: type, slot: layout.reserve(type.carrier), ordinal: isAssigned ? nil : ordinals - 1, constant: constant,
+            function: function)
         scopes[scopes.count - 1].locals[name] = local
         return local
     }
 
+    func makeLabel(_ name: String) -> LabelSymbol {
+        labels += 1
+        return LabelSymbol(name: name, number: labels)
+    }
+
     /// A local that the user does not see.
     func temporary(_ type: TypeSymbol) -> LocalSymbol {
-        LocalSymbol(name: "", type: type, slot: layout.reserve(type.carrier), isAssigned: true, function: function)
+        LocalSymbol(name: "", type: type, slot: layout.reserve(type.carrier), function: function)
     }
 }
 
@@ -171,7 +197,6 @@ final class Binder {
 struct BinderEnvironment {
     fileprivate var scopes: [BinderScope]
     var function: FunctionSymbol?
-    fileprivate var loopDepth: Int
     fileprivate var isChecked: Bool
     fileprivate var isUnchecked: Bool
     fileprivate var conditionalReceivers: [BoundExpression]
@@ -182,6 +207,6 @@ private struct BinderScope {
     var locals: [String: LocalSymbol] = [:]
     var functions: [String: LocalFunction] = [:]
     var types: [String: TypeSymbol] = [:]
-    /// The variables that the block declares somewhere.
-    var declaredNames: Set<String> = []
+    /// Variables that statements further down declare.
+    var expected: Set<String> = []
 }

@@ -47,6 +47,8 @@ final class BoundExpression {
         case matrixElement(BoundExpression, [BoundExpression])
         case assignMatrixElement(BoundExpression, [BoundExpression], BoundExpression)
         case isType(BoundExpression, TypeSymbol)
+        /// `value is pattern`: variables that the pattern declares have a value where it matches.
+        case isPattern(BoundExpression, BoundPattern)
         case throwExpression(BoundExpression)
         /// A lambda, a method group or a local function as a delegate.
         case lambda(FunctionSymbol)
@@ -111,16 +113,19 @@ final class LocalSymbol {
     let constant: Value?
     /// The function that declares it; nil for the expression itself.
     let function: FunctionSymbol?
-    var isAssigned: Bool
+    /// The number among the variables whose assignment flow analysis follows; nil for those that always have a value.
+    let ordinal: Int?
+    /// Why C# does not let it be assigned.
+    var readOnlyRole: ReadOnlyRole?
     /// Whether a lambda or a local function refers to a variable from outside itself.
     private(set) var isCaptured = false
     /// The slot of the cell of a captured variable.
     private(set) var cellSlot = 0
 
     init(
-        name: String, type: TypeSymbol, slot: Int, isAssigned: Bool, constant: Value? = nil, function: FunctionSymbol? = nil
+        name: String, type: TypeSymbol, slot: Int, ordinal: Int? = nil, constant: Value? = nil, function: FunctionSymbol? = nil
     ) {
-        (self.name, self.type, self.slot, self.isAssigned, self.constant) = (name, type, slot, isAssigned, constant)
+        (self.name, self.type, self.slot, self.ordinal, self.constant) = (name, type, slot, ordinal, constant)
         self.function = function
     }
 
@@ -133,6 +138,12 @@ final class LocalSymbol {
         isCaptured = true
         self.cellSlot = cellSlot()
     }
+}
+
+/// What makes a variable read-only.
+enum ReadOnlyRole: String {
+    case iterationVariable = "foreach iteration variable"
+    case usingVariable = "using variable"
 }
 
 /// A lambda or a local function.
@@ -151,6 +162,9 @@ final class FunctionSymbol {
     var parameters: [LocalSymbol] = []
     var resultType: TypeSymbol = .error
     var body: BoundFunctionBody?
+    /// Where a local function's name stands.
+    var nameRange: SourceRange?
+    var isLocalFunction: Bool { nameRange != nil }
     /// The slots that were numbered while it was bound.
     var slots = SlotRanges()
 
@@ -237,30 +251,4 @@ enum Conversion {
     case dynamic(isExplicit: Bool)
     /// Of `default` to anything.
     case defaultLiteral
-}
-
-/// A statement with everything resolved.
-indirect enum BoundStatement {
-    case block([BoundStatement])
-    case expression(BoundExpression)
-    case declare(LocalSymbol, BoundExpression?)
-    case ifElse(BoundExpression, BoundStatement, BoundStatement?)
-    case loop(condition: BoundExpression?, isPostTested: Bool, step: [BoundExpression], BoundStatement)
-    case forEach(LocalSymbol, BoundExpression, element: TypeSymbol, BoundStatement)
-    case returnValue(BoundExpression?)
-    case throwError(BoundExpression?)
-    case breakLoop
-    case continueLoop
-    case tryCatch(BoundStatement, [BoundCatch], finally: BoundStatement?)
-    case nothing
-    /// A local function's declaration, which does nothing where it stands.
-    case localFunction(FunctionSymbol)
-}
-
-/// One catch clause.
-struct BoundCatch {
-    var type: TypeSymbol
-    var local: LocalSymbol?
-    var filter: BoundExpression?
-    var body: BoundStatement
 }

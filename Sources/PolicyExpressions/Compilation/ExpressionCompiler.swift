@@ -118,6 +118,8 @@ extension Binder {
     /// The result of `@( )`: any value, `null` as an object.
     func bindResult(_ syntax: ExpressionSyntax) -> BoundExpression {
         let bound = bindValue(syntax)
+        // Only variables in patterns, `out` arguments and lambdas need flow analysis.
+        if !hasErrors, ordinals > 0 || lambdaBindings > 0 { report(FlowAnalysis.diagnostics(of: bound)) }
         return bound.isNullLiteral ? convert(bound, to: .object) : bound
     }
 }

@@ -18,12 +18,14 @@ struct Frame: ~Copyable {
     let strings: UnsafeMutableBufferPointer<NetString?>
     let references: UnsafeMutableBufferPointer<NetObject?>
     let values: UnsafeMutableBufferPointer<Value>
-    /// The element that `foreach` hands to its variable.
-    var pendingElement = Value.null
+    /// The number of the label that `goto` goes to.
+    var jumpTarget = 0
     /// The exception that `throw` threw last, so that a catch clause gets the same object with its inner exception.
     var thrownException: NetException?
     /// What `throw;` throws again.
     var caughtError: EvaluationError?
+    /// What filters said about the exception under way, when a finally block had to wait for them.
+    var exceptionSearch: ExceptionSearch?
     /// How many calls of each function are under way.
     private let callsUnderWay: UnsafeMutableBufferPointer<Int32>
     /// Calls of functions within calls.

@@ -3,36 +3,62 @@ import PolicyDiagnostics
 extension NodeBuilder {
     /// The node of a block: runs the statements and takes the value that `return` left.
     func block(_ statement: BoundStatement, result: LocalSymbol, _ range: SourceRange) -> EvaluationNode {
-        let body = self.statement(statement, result: result)
+        let body = StatementBuilder(nodes: self, result: result).statement(statement)
         let run = VoidCall(range) { (frame: inout Frame) throws(EvaluationError) -> Void in _ = try body.run(&frame) }
         return after([run], load(result, range), result.type)
     }
+}
 
-    func statement(_ bound: BoundStatement, result: LocalSymbol) -> StatementNode {
+/// Turns the statements of one function into nodes.
+struct StatementBuilder {
+    let nodes: NodeBuilder
+    /// Where `return` leaves its value.
+    let result: LocalSymbol
+    /// The handlers of the tries around, innermost first.
+    private(set) var handlers: [ExceptionHandlers] = []
+
+    init(nodes: NodeBuilder, result: LocalSymbol) { (self.nodes, self.result) = (nodes, result) }
+
+    func statement(_ bound: BoundStatement) -> StatementNode {
         switch bound {
-        case .block(let statements):
-            return statements.count == 1
-                ? statement(statements[0], result: result) : BlockStatement(statements.map { statement($0, result: result) })
-        case .expression(let expression): return EffectStatement(node(expression))
+        case .block(let statements): return block(statements)
+        case .expression(let expression): return EffectStatement(nodes.node(expression))
         case .declare(let local, let value):
-            return value.map { EffectStatement(declare(local, node($0), $0.range)) } ?? EffectStatement.declaration(of: local)
+            return value.map { EffectStatement(nodes.declare(local, nodes.node($0), $0.range)) } ?? EffectStatement.declaration(of: local)
         case .ifElse(let condition, let first, let second):
-            return IfStatement(boolean(condition), statement(first, result: result), second.map { statement($0, result: result) })
+            return IfStatement(nodes.boolean(condition), statement(first), second.map(statement))
         case .loop(let condition, let isPostTested, let step, let body):
-            return LoopStatement(condition.map(boolean), isPostTested: isPostTested, step: step.map(node), statement(body, result: result))
-        case .forEach(let local, let collection, let element, let body):
-            return forEach(local, collection, element, statement(body, result: result))
+            return LoopStatement(condition.map(nodes.boolean), isPostTested: isPostTested, step: step.map(nodes.node), statement(body))
+        case .forEach(let loop): return forEach(loop)
+        case .switchOn(let bound): return switchOn(bound)
         case .returnValue(let value):
-            return value.map { ReturnStatement(store(result, node($0), $0.range)) } ?? JumpStatement(.returned)
+            return value.map { ReturnStatement(nodes.store(result, nodes.node($0), $0.range)) } ?? JumpStatement(.returned)
         case .throwError(let exception): return EffectStatement(throwing(exception))
-        case .breakLoop: return JumpStatement(.breakLoop)
-        case .continueLoop: return JumpStatement(.continueLoop)
-        case .tryCatch(let body, let catches, let finally):
-            return TryStatement(
-                statement(body, result: result), catches.map { clause($0, result: result) }, finally.map { statement($0, result: result) })
+        case .breakOut: return JumpStatement(.broken)
+        case .continueLoop: return JumpStatement(.continued)
+        case .goto(let label): return GotoStatement(label.number)
+        case .labeled(_, let inner): return statement(inner)
+        case .tryCatch(let body, let catches, let finally): return tryCatch(body, catches, finally)
+        case .lock(let subject, let body): return LockStatement(nodes.value(subject), statement(body))
         case .nothing, .localFunction: return BlockStatement([])
         }
     }
+
+    private func block(_ statements: [BoundStatement]) -> StatementNode {
+        var places: [Int: Int] = [:]
+        for (index, bound) in statements.enumerated() {
+            for label in bound.labels { places[label.number] = index }
+        }
+        if !places.isEmpty { return LabeledBlockStatement(statements.map(statement), places: places) }
+        return statements.count == 1 ? statement(statements[0]) : BlockStatement(statements.map(statement))
+    }
+
+    private func forEach(_ loop: BoundForEach) -> StatementNode {
+        ForEachStatement(
+            nodes.value(loop.collection), ValueStore(loop.element), loop.assignment.map(nodes.node), statement(loop.body))
+    }
+
+    // MARK: throw and try
 
     private func throwing(_ exception: BoundExpression?) -> EvaluationNode {
         guard let exception else {
@@ -40,32 +66,92 @@ extension NodeBuilder {
                 throw frame.caughtError ?? .invalidOperation("there is no exception to throw again")
             }
         }
-        let node = reference(exception)
+        let node = nodes.reference(exception)
         return VoidCall(exception.range) { (frame: inout Frame) throws(EvaluationError) -> Void in
             let object = try node.evaluate(&frame)
             throw frame.error(throwing: object)
         }
     }
 
-    private func clause(_ clause: BoundCatch, result: LocalSymbol) -> TryStatement.Catch {
-        return TryStatement.Catch(
-            type: clause.type, store: clause.local.map { ValueStore($0) }, filter: clause.filter.map(boolean),
-            body: statement(clause.body, result: result))
+    private func tryCatch(_ body: BoundStatement, _ catches: [BoundCatch], _ finally: BoundStatement?) -> StatementNode {
+        let own = ExceptionHandlers(catches.map(clause))
+        var inside = self
+        if !catches.isEmpty { inside.handlers.insert(own, at: 0) }
+        return TryStatement(inside.statement(body), own, finally.map(statement), outerHandlers: handlers)
     }
 
-    /// `foreach` gives each element to the loop's variable through a node that unboxes it.
-    private func forEach(_ local: LocalSymbol, _ collection: BoundExpression, _ element: TypeSymbol, _ body: StatementNode) -> StatementNode
-    {
-        let incoming = PendingElement(collection.range)
-        let converted = unboxed(incoming, local.type, collection.range)
-        let store = declare(local, converted, collection.range)
-        return ForEachStatement(value(collection), collection.range, body, store)
+    private func clause(_ clause: BoundCatch) -> ExceptionHandlers.Clause {
+        ExceptionHandlers.Clause(
+            type: clause.type, store: clause.local.map { ValueStore($0) }, filter: clause.filter.map(nodes.boolean),
+            body: statement(clause.body))
+    }
+
+    // MARK: switch
+
+    /// Labels from this number on are looked up instead of tried.
+    private static let tableSize = 8
+
+    private func switchOn(_ bound: BoundSwitch) -> StatementNode {
+        var places: [Int: Int] = [:]
+        for (index, section) in bound.sections.enumerated() { places[section.target.number] = index }
+        return SwitchStatement(tableSelector(bound) ?? testSelector(bound), bound.sections.map { statement($0.body) }, places: places)
+    }
+
+    private func testSelector(_ bound: BoundSwitch) -> SwitchSelector {
+        let keep = nodes.store(bound.kept, nodes.node(bound.value), bound.value.range)
+        var labels: [TestSelector.Label] = []
+        for (index, section) in bound.sections.enumerated() {
+            for case let label in section.labels {
+                guard let test = label.test else { continue }
+                labels.append(.init(test: nodes.boolean(test), condition: label.guardCondition.map(nodes.boolean), section: index))
+            }
+        }
+        return TestSelector(keep, labels, otherwise: bound.defaultSection)
+    }
+
+    /// The look-up of a large switch over integers or strings; nil for any other.
+    private func tableSelector(_ bound: BoundSwitch) -> SwitchSelector? {
+        var constants: [Value: Int] = [:]
+        for (index, section) in bound.sections.enumerated() {
+            for label in section.labels where label.test != nil {
+                guard let constant = label.constant, label.guardCondition == nil else { return nil }
+                if constants[constant] == nil { constants[constant] = index }
+            }
+        }
+        guard constants.count >= Self.tableSize else { return nil }
+        switch nodes.node(bound.value) {
+        case let value as Int32Node where bound.value.type == .int32:
+            let table = constants.compactMap { key, section in key.integer.map { (Int32(truncatingIfNeeded: $0), section) } }
+            return Int32Selector(value, Dictionary(table) { first, _ in first }, otherwise: bound.defaultSection)
+        case let value as StringNode:
+            let table = constants.compactMap { key, section in key.text.map { ($0, section) } }
+            return StringSelector(
+                value, Dictionary(table) { first, _ in first }, null: constants[.null], otherwise: bound.defaultSection)
+        default: return nil
+        }
     }
 }
 
-/// The element that a `foreach` has just taken, on its way to the loop's variable.
-final class PendingElement: ValueNode {
-    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { frame.pendingElement }
+extension BoundStatement {
+    /// The labels in front of the statement.
+    fileprivate var labels: [LabelSymbol] {
+        var (labels, current): ([LabelSymbol], BoundStatement) = ([], self)
+        while case .labeled(let label, let inner) = current {
+            labels.append(label)
+            current = inner
+        }
+        return labels
+    }
+}
+
+extension BoundSwitch {
+    fileprivate var defaultSection: Int? { sections.firstIndex { $0.labels.contains { $0.test == nil } } }
+}
+
+extension Value {
+    fileprivate var text: NetString? {
+        if case .string(let text) = self { text } else { nil }
+    }
 }
 
 extension EffectStatement {

@@ -40,12 +40,8 @@ struct NodeBuilder {
         case .newMatrix(let lengths): return newMatrix(lengths, bound.type, range)
         case .matrixElement(let array, let indices): return matrixElement(array, indices, bound)
         case .assignMatrixElement(let array, let indices, let value): return assignMatrixElement(array, indices, value, bound)
-        case .isType(let operand, let type):
-            let value = self.value(operand)
-            return BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
-                let value = try value.evaluate(&frame)
-                return !value.isNull && value.type.inherits(from: type.unwrapped)
-            }
+        case .isType(let operand, let type): return TypePattern(value(operand), TypeTest(type), nil, range)
+        case .isPattern(let operand, let pattern): return self.pattern(operand, pattern, range)
         case .throwExpression(let exception):
             let exception = reference(exception)
             return unboxed(
