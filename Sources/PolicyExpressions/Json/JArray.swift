@@ -69,11 +69,6 @@ public final class JArray: JContainer {
         removeChild(Int(index))
     }
 
-    private func checkIndex(_ index: Int32) throws(EvaluationError) {
-        guard index >= 0 else { throw .argumentOutOfRange("index", "Index is less than 0.") }
-        guard Int(index) < items.count else { throw .argumentOutOfRange("index", "Index is equal to or greater than Count.") }
-    }
-
     public override func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
         items.insert(try adopt(token, position: position), at: position)
     }
@@ -84,7 +79,7 @@ public final class JArray: JContainer {
 
     public override func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
         let old = items[position]
-        if old === token { return }
+        if isUnchanged(old, token) { return }
         items[position] = try adopt(token, position: position)
         old.container = nil
     }

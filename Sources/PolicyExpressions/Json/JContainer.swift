@@ -58,6 +58,13 @@ public class JContainer: JToken {
         return child
     }
 
+    /// Whether a token that is to replace a child changes nothing: a value that is equal to the value that is there.
+    final func isUnchanged(_ old: JToken, _ new: JToken?) -> Bool {
+        guard let old = old as? JValue else { return old === new }
+        guard let new else { return old.tokenType == .null }
+        return old === new || (new as? JValue).map { old.isEqual(to: $0) } ?? false
+    }
+
     /// Throws ArgumentException when a token may not stand in this kind of container.
     func validate(_ child: JToken) throws(EvaluationError) {
         if child is JProperty { throw .argument("Can not add \(child.typeName) to \(typeName).") }
@@ -86,8 +93,14 @@ public class JContainer: JToken {
         items = []
     }
 
+    /// Throws ArgumentOutOfRangeException unless there is a child at an index.
+    final func checkIndex(_ index: Int32) throws(EvaluationError) {
+        guard index >= 0 else { throw .argumentOutOfRange("index", "Index is less than 0.") }
+        guard Int(index) < count else { throw .argumentOutOfRange("index", "Index is equal to or greater than Count.") }
+    }
+
     /// The exception of a key of the wrong kind.
     final func invalidKey(_ key: String, _ verb: String, _ expected: String) -> EvaluationError {
-        .argument("\(verb) \(Swift.type(of: self)) values with invalid key value: \(key). \(expected) expected.")
+        .argument("\(verb) \(className) values with invalid key value: \(key). \(expected) expected.")
     }
 }

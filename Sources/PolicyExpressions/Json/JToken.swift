@@ -66,7 +66,10 @@ public class JToken: NetObject {
     func hasEqualContent(_ other: JToken, depth: Int) throws(EvaluationError) -> Bool { throw .notSupported() }
 
     /// The full .NET name of the token's class.
-    public final var typeName: String { "Newtonsoft.Json.Linq.\(Swift.type(of: self))" }
+    public final var typeName: String { "Newtonsoft.Json.Linq.\(className)" }
+
+    /// The .NET name of the token's class.
+    final var className: String { String(describing: Swift.type(of: self)) }
 
     private var cannotAccessChild: EvaluationError { .invalidOperation("Cannot access child value on \(typeName).") }
     private var cannotSetChild: EvaluationError { .invalidOperation("Cannot set child value on \(typeName).") }

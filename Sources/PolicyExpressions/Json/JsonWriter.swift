@@ -19,7 +19,7 @@ struct JsonWriter {
         case let property as JProperty: try writeProperty(property)
         case let constructor as JConstructor:
             buffer.append(ascii: "new ")
-            buffer.append(constructor.name)
+            if let name = constructor.name { buffer.append(name) }
             try writeContainer(constructor, "(", ")")
         default: break
         }
@@ -56,10 +56,11 @@ struct JsonWriter {
 
     private mutating func write(_ scalar: JsonScalar) {
         switch scalar {
-        case .null: buffer.append(ascii: "null")
+        case .null, .typedNull: buffer.append(ascii: "null")
         case .undefined: buffer.append(ascii: "undefined")
         case .boolean(let value): value ? buffer.append(ascii: "true") : buffer.append(ascii: "false")
-        case .integer(let number): buffer.append(NumberFormatting.text(number))
+        case .integer(let number), .sizedInteger(let number, _): buffer.append(NumberFormatting.text(number))
+        case .enumeration(let value): buffer.append(NumberFormatting.text(value.rawValue))
         case .bigInteger(let digits): buffer.append(digits)
         case .float(let number): write(NumberFormatting.text(number), isFinite: number.isFinite)
         case .single(let number): write(NumberFormatting.text(number), isFinite: number.isFinite)
@@ -70,6 +71,7 @@ struct JsonWriter {
             buffer.append(ascii: "/*")
             buffer.append(text)
             buffer.append(ascii: "*/")
+        case .character(let unit): writeString(NetString(unit))
         default: writeQuoted(scalar.jsonStringContent)
         }
     }

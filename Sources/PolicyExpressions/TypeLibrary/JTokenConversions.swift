@@ -175,18 +175,3 @@ extension JToken {
         }
     }
 }
-
-extension JToken {
-    /// `(DateTime)token`: a date token, or a text in a form that JSON dates have.
-    static func dateTime(_ token: JToken?) throws(EvaluationError) -> NetDateTime {
-        switch try dateOrText(token) {
-        case .date(let date), .dateOffset(let date, _): return date
-        case .string(let text):
-            guard let date = NetDateTime(json: text) else {
-                throw .format("String '\(text.string)' was not recognized as a valid DateTime.")
-            }
-            return date
-        default: throw .argument("Can not convert \(token?.tokenType.name ?? "Null") to DateTime.")
-        }
-    }
-}
