@@ -29,7 +29,7 @@ public final class JConstructor: JContainer {
 
     public override func value(forKey key: NetString?) throws(EvaluationError) -> JToken? {
         guard let key else { throw .argumentNull("key") }
-        throw invalidKey("\"\(key.string)\"", "Accessed", "Argument position index")
+        throw invalidKey("\"\(key.string)\"", "Accessed") ?? .notSupported()
     }
 
     public override func value(at index: Int32) throws(EvaluationError) -> JToken? {
@@ -39,7 +39,7 @@ public final class JConstructor: JContainer {
 
     public override func setValue(_ value: JToken?, forKey key: NetString?) throws(EvaluationError) {
         guard let key else { throw .argumentNull("key") }
-        throw invalidKey("\"\(key.string)\"", "Set", "Argument position index")
+        throw invalidKey("\"\(key.string)\"", "Set") ?? .notSupported()
     }
 
     public override func setValue(_ value: JToken?, at index: Int32) throws(EvaluationError) {
@@ -49,15 +49,20 @@ public final class JConstructor: JContainer {
 
     public override func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
         items.insert(try adopt(token, position: position), at: position)
+        version &+= 1
     }
 
-    public override func removeChild(_ position: Int) { items.remove(at: position).container = nil }
+    public override func removeChild(_ position: Int) {
+        items.remove(at: position).container = nil
+        version &+= 1
+    }
 
     public override func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
         let old = items[position]
         if isUnchanged(old, token) { return }
         items[position] = try adopt(token, position: position)
         old.container = nil
+        version &+= 1
     }
 
     override func clone(depth: Int) throws(EvaluationError) -> JToken {

@@ -1,5 +1,8 @@
 /// Newtonsoft.Json.Linq.JContainer: a token with children in an order.
 public class JContainer: JToken {
+    /// Changes with every change of the list of children, so that a walk through it notices.
+    final var version: UInt32 = 0
+
     init() { super.init(isContainer: true) }
 
     /// The number of children.
@@ -11,6 +14,15 @@ public class JContainer: JToken {
     public func child(_ position: Int) -> JToken { JValue(.null) }
 
     public override var children: [JToken] { (0..<count).map { child($0) } }
+
+    override final func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
+        var children = ContainerWalk(self)
+        while let child = try children.next() {
+            try frame.step()
+            guard try visit(.object(child), &frame) else { return false }
+        }
+        return true
+    }
 
     public override final var hasValues: Bool { count > 0 }
 
@@ -99,8 +111,15 @@ public class JContainer: JToken {
         guard Int(index) < count else { throw .argumentOutOfRange("index", "Index is equal to or greater than Count.") }
     }
 
-    /// The exception of a key of the wrong kind.
-    final func invalidKey(_ key: String, _ verb: String, _ expected: String) -> EvaluationError {
-        .argument("\(verb) \(className) values with invalid key value: \(key). \(expected) expected.")
+    /// The exception of a key of the wrong kind; nil where no key is of the right one.
+    final func invalidKey(_ key: String, _ verb: String) -> EvaluationError? {
+        let expected: String
+        switch tokenType {
+        case .object: expected = "Object property name"
+        case .array: expected = "Int32 array index"
+        case .constructor: expected = "Argument position index"
+        default: return nil
+        }
+        return .argument("\(verb) \(className) values with invalid key value: \(key). \(expected) expected.")
     }
 }

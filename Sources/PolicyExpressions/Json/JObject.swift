@@ -62,7 +62,7 @@ public final class JObject: JContainer {
     }
 
     public override func value(at index: Int32) throws(EvaluationError) -> JToken? {
-        throw invalidKey(String(index), "Accessed", "Object property name")
+        throw invalidKey(String(index), "Accessed") ?? .notSupported()
     }
 
     public override func setValue(_ value: JToken?, forKey key: NetString?) throws(EvaluationError) {
@@ -71,7 +71,7 @@ public final class JObject: JContainer {
     }
 
     public override func setValue(_ value: JToken?, at index: Int32) throws(EvaluationError) {
-        throw invalidKey(String(index), "Set", "Object property name")
+        throw invalidKey(String(index), "Set") ?? .notSupported()
     }
 
     /// `Add(name, value)`; throws ArgumentException when there is such a member.
@@ -112,11 +112,13 @@ public final class JObject: JContainer {
         let property = try adoptProperty(token, position: position, replacing: nil)
         if position == properties.count, positions != nil { positions?[property.name] = position } else { positions = nil }
         properties.insert(property, at: position)
+        version &+= 1
     }
 
     public override func removeChild(_ position: Int) {
         positions = nil
         properties.remove(at: position).container = nil
+        version &+= 1
     }
 
     public override func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
@@ -125,6 +127,7 @@ public final class JObject: JContainer {
         properties[position] = try adoptProperty(token, position: position, replacing: old)
         positions = nil
         old.container = nil
+        version &+= 1
     }
 
     /// A property fit to become a member: its name must not be taken by another one than that which it replaces.

@@ -86,8 +86,20 @@ extension JToken {
         return date
     }
 
-    /// The content of a token that holds a time span or a text that is to be parsed as one: `(TimeSpan)token`.
-    public static func timeSpanOrText(_ token: JToken?) throws(EvaluationError) -> JsonScalar { try scalar(of: token, "TimeSpan") }
+    /// `(TimeSpan)token`: a span, or a text that is one.
+    public static func timeSpan(_ token: JToken?) throws(EvaluationError) -> NetTimeSpan {
+        let scalar = try scalar(of: token, "TimeSpan")
+        if case .timeSpan(let span) = scalar { return span }
+        return try parseTimeSpan(scalar.invariantText)
+    }
+
+    /// Newtonsoft's `TimeSpan.Parse` with the invariant culture.
+    static func parseTimeSpan(_ text: NetString) throws(EvaluationError) -> NetTimeSpan {
+        guard let span = NetTimeSpan(text.string) else {
+            throw .format("String '\(text.string)' was not recognized as a valid TimeSpan.")
+        }
+        return span
+    }
 
     /// The text of a token that holds a URI or a text: `(Uri)token`.
     public static func uriText(_ token: JToken?) throws(EvaluationError) -> NetString { try scalar(of: token, "Uri").invariantText }

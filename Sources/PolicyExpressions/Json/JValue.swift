@@ -47,10 +47,9 @@ public class JValue: JToken {
 /// Newtonsoft.Json.Linq.JRaw: JSON text that is written as it stands.
 public final class JRaw: JValue {
     /// Makes a token of JSON text.
-    public init(_ text: NetString) { super.init(.raw(text)) }
+    public init(_ text: NetString?) { super.init(text.map { .raw($0) } ?? .typedNull(.raw)) }
 
-    override func clone(depth: Int) -> JToken {
-        guard case .raw(let text) = scalar else { return JValue(scalar) }
-        return JRaw(text)
-    }
+    private init(content: JsonScalar) { super.init(content) }
+
+    override func clone(depth: Int) -> JToken { JRaw(content: scalar) }
 }

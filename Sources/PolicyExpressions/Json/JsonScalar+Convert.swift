@@ -128,7 +128,9 @@ extension JsonScalar {
         case .boolean: return .boolean(try boolean())
         case .char: return .char(try character())
         case .dateTime: return .dateTime(try dateTime())
-        default: return try number(type) ?? { () throws(EvaluationError) -> Value in throw noConversion(to: type) }()
+        default:
+            guard let number = try number(type) else { throw noConversion(to: type) }
+            return number
         }
     }
 
