@@ -86,7 +86,10 @@ extension Binder {
             for method in members.methods[name.text] ?? [] where !method.isStatic {
                 let constructed = method.constructed(with: owner)
                 // A derived type's method hides the base's with the same parameters.
-                if !methods.contains(where: { $0.signature == constructed.signature }) { methods.append(constructed) }
+                let isHidden = methods.contains {
+                    $0.signature == constructed.signature && $0.typeParameterCount == constructed.typeParameterCount
+                }
+                if !isHidden { methods.append(constructed) }
             }
         }
         methods += library.extensionMethods(named: name.text)

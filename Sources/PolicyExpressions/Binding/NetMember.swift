@@ -92,13 +92,16 @@ final class NetMember: Sendable {
             constant: constant, body: body, setter: setter)
     }
 
-    /// Whether a call makes a tree of JSON tokens: parsing, a copy, `As<JObject>()`. A constructor's tree is kept as well.
+    /// Whether a call makes a tree of JSON tokens: a constructor, parsing, a copy, `As<JObject>()`.
     var makesTree: Bool {
         switch kind {
-        case .constructor, .method: name == "Parse" || name == "DeepClone" || name == "As" || kind == .constructor && result == .jToken
+        case .constructor: result.inherits(from: .jToken)
+        case .method: Self.treeMakers.contains(name)
         default: false
         }
     }
+
+    private static let treeMakers: Set<String> = ["Parse", "DeepClone", "As", "FromObject", "ToObject", "DeserializeObject"]
 
     /// What C# writes for it in messages: `Substring(int, int)`.
     var signature: String { "\(name)(\(parameters.map(\.type.description).joined(separator: ", ")))" }

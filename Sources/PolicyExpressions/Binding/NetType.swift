@@ -33,18 +33,22 @@ public final class NetType: Sendable {
     /// How evaluation nodes carry its values.
     let carrier: Carrier
     let base: TypeSymbol?
-    let interfaces: [TypeSymbol]
+    /// Made when they are asked for, since a type's interfaces can mention the type itself.
+    private let makeInterfaces: @Sendable () -> [TypeSymbol]
     private let makeMembers: @Sendable () -> [NetMember]
     private let table = Mutex<NetMemberTable?>(nil)
 
     init(
         _ namespace: String, _ name: String, arity: Int = 0, _ kind: Kind = .class, keyword: String? = nil, carrier: Carrier? = nil,
-        base: TypeSymbol? = nil, interfaces: [TypeSymbol] = [], members: @escaping @Sendable () -> [NetMember] = { [] }
+        base: TypeSymbol? = nil, interfaces: @autoclosure @escaping @Sendable () -> [TypeSymbol] = [],
+        members: @escaping @Sendable () -> [NetMember] = { [] }
     ) {
         (self.namespace, self.name, self.arity, self.kind, self.keyword) = (namespace, name, arity, kind, keyword)
         self.carrier = carrier ?? (kind == .enumeration ? .int32 : kind == .structure ? .value : .reference)
-        (self.base, self.interfaces, self.makeMembers) = (base, interfaces, members)
+        (self.base, self.makeInterfaces, self.makeMembers) = (base, interfaces, members)
     }
+
+    var interfaces: [TypeSymbol] { makeInterfaces() }
 
     /// The name with its namespace, `System.String`.
     public var fullName: String { namespace.isEmpty ? name : "\(namespace).\(name)" }

@@ -24,7 +24,7 @@ final class DynamicOperationNode: ValueNode {
         switch operation {
         case .binary, .unary:
             for index in values.indices {
-                if case .object(let token as JValue) = values[index] { values[index] = JTokenConversions.value(of: token) }
+                if case .object(let token as JValue) = values[index] { values[index] = Value(token.scalar) }
             }
         default: break
         }

@@ -2,6 +2,17 @@ import PolicyDiagnostics
 
 extension NodeBuilder {
     func convert(_ conversion: Conversion, _ operand: BoundExpression, to type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
+        let node = converted(conversion, operand, to: type, range)
+        guard type == .jsonMembers, let value = node as? ValueNode else { return node }
+        // A JObject is two sequences, of tokens and of pairs; the static type says which is meant.
+        return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
+            let value = try value.evaluate(&frame)
+            guard case .object(let object as JObject) = value else { return value }
+            return .object(JObjectMembers(object))
+        }
+    }
+
+    private func converted(_ conversion: Conversion, _ operand: BoundExpression, to type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
         switch conversion {
         case .identity, .upcast, .wrapNullable:
             let node = node(operand)

@@ -37,7 +37,7 @@ public final class JArray: JContainer {
 
     public override func value(forKey key: NetString?) throws(EvaluationError) -> JToken? {
         guard let key else { throw .argumentNull("key") }
-        throw invalidKey("\"\(key.string)\"", "Accessed", "Int32 array index")
+        throw invalidKey("\"\(key.string)\"", "Accessed") ?? .notSupported()
     }
 
     public override func value(at index: Int32) throws(EvaluationError) -> JToken? {
@@ -47,7 +47,7 @@ public final class JArray: JContainer {
 
     public override func setValue(_ value: JToken?, forKey key: NetString?) throws(EvaluationError) {
         guard let key else { throw .argumentNull("key") }
-        throw invalidKey("\"\(key.string)\"", "Set", "Int32 array index")
+        throw invalidKey("\"\(key.string)\"", "Set") ?? .notSupported()
     }
 
     public override func setValue(_ value: JToken?, at index: Int32) throws(EvaluationError) {
@@ -69,24 +69,22 @@ public final class JArray: JContainer {
         removeChild(Int(index))
     }
 
-    private func checkIndex(_ index: Int32) throws(EvaluationError) {
-        guard index >= 0 else { throw .argumentOutOfRange("index", "Index is less than 0.") }
-        guard Int(index) < items.count else { throw .argumentOutOfRange("index", "Index is equal to or greater than Count.") }
-    }
-
     public override func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
         items.insert(try adopt(token, position: position), at: position)
+        version &+= 1
     }
 
     public override func removeChild(_ position: Int) {
         items.remove(at: position).container = nil
+        version &+= 1
     }
 
     public override func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
         let old = items[position]
-        if old === token { return }
+        if isUnchanged(old, token) { return }
         items[position] = try adopt(token, position: position)
         old.container = nil
+        version &+= 1
     }
 
     override func clone(depth: Int) throws(EvaluationError) -> JToken {

@@ -1,14 +1,14 @@
 /// Newtonsoft.Json.Linq.JConstructor: `new Date(1)`, which is not JSON but is read.
 public final class JConstructor: JContainer {
-    /// The constructor's name.
-    public let name: NetString
+    /// The constructor's name; null while one made without a name has none.
+    public var name: NetString?
     private(set) var items: [JToken]
 
     /// Makes a constructor without arguments.
-    public convenience init(_ name: NetString) { self.init(name, freshItems: []) }
+    public convenience init(_ name: NetString?) { self.init(name, freshItems: []) }
 
     /// Makes a constructor of arguments that are known to have no parent.
-    init(_ name: NetString, freshItems: [JToken]) {
+    init(_ name: NetString?, freshItems: [JToken]) {
         (self.name, items) = (name, freshItems)
         super.init()
         for item in freshItems { item.container = self }
@@ -29,7 +29,7 @@ public final class JConstructor: JContainer {
 
     public override func value(forKey key: NetString?) throws(EvaluationError) -> JToken? {
         guard let key else { throw .argumentNull("key") }
-        throw invalidKey("\"\(key.string)\"", "Accessed", "Argument position index")
+        throw invalidKey("\"\(key.string)\"", "Accessed") ?? .notSupported()
     }
 
     public override func value(at index: Int32) throws(EvaluationError) -> JToken? {
@@ -37,17 +37,32 @@ public final class JConstructor: JContainer {
         return items[Int(index)]
     }
 
-    public override func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
-        items.insert(try adopt(token, position: position), at: position)
+    public override func setValue(_ value: JToken?, forKey key: NetString?) throws(EvaluationError) {
+        guard let key else { throw .argumentNull("key") }
+        throw invalidKey("\"\(key.string)\"", "Set") ?? .notSupported()
     }
 
-    public override func removeChild(_ position: Int) { items.remove(at: position).container = nil }
+    public override func setValue(_ value: JToken?, at index: Int32) throws(EvaluationError) {
+        try checkIndex(index)
+        try replaceChild(Int(index), with: value)
+    }
+
+    public override func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
+        items.insert(try adopt(token, position: position), at: position)
+        version &+= 1
+    }
+
+    public override func removeChild(_ position: Int) {
+        items.remove(at: position).container = nil
+        version &+= 1
+    }
 
     public override func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
         let old = items[position]
-        if old === token { return }
+        if isUnchanged(old, token) { return }
         items[position] = try adopt(token, position: position)
         old.container = nil
+        version &+= 1
     }
 
     override func clone(depth: Int) throws(EvaluationError) -> JToken {

@@ -1,5 +1,8 @@
 /// Newtonsoft.Json.Linq.JContainer: a token with children in an order.
 public class JContainer: JToken {
+    /// Changes with every change of the list of children, so that a walk through it notices.
+    final var version: UInt32 = 0
+
     init() { super.init(isContainer: true) }
 
     /// The number of children.
@@ -11,6 +14,15 @@ public class JContainer: JToken {
     public func child(_ position: Int) -> JToken { JValue(.null) }
 
     public override var children: [JToken] { (0..<count).map { child($0) } }
+
+    override final func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
+        var children = ContainerWalk(self)
+        while let child = try children.next() {
+            try frame.step()
+            guard try visit(.object(child), &frame) else { return false }
+        }
+        return true
+    }
 
     public override final var hasValues: Bool { count > 0 }
 
@@ -58,6 +70,13 @@ public class JContainer: JToken {
         return child
     }
 
+    /// Whether a token that is to replace a child changes nothing: a value that is equal to the value that is there.
+    final func isUnchanged(_ old: JToken, _ new: JToken?) -> Bool {
+        guard let old = old as? JValue else { return old === new }
+        guard let new else { return old.tokenType == .null }
+        return old === new || (new as? JValue).map { old.isEqual(to: $0) } ?? false
+    }
+
     /// Throws ArgumentException when a token may not stand in this kind of container.
     func validate(_ child: JToken) throws(EvaluationError) {
         if child is JProperty { throw .argument("Can not add \(child.typeName) to \(typeName).") }
@@ -86,8 +105,21 @@ public class JContainer: JToken {
         items = []
     }
 
-    /// The exception of a key of the wrong kind.
-    final func invalidKey(_ key: String, _ verb: String, _ expected: String) -> EvaluationError {
-        .argument("\(verb) \(Swift.type(of: self)) values with invalid key value: \(key). \(expected) expected.")
+    /// Throws ArgumentOutOfRangeException unless there is a child at an index.
+    final func checkIndex(_ index: Int32) throws(EvaluationError) {
+        guard index >= 0 else { throw .argumentOutOfRange("index", "Index is less than 0.") }
+        guard Int(index) < count else { throw .argumentOutOfRange("index", "Index is equal to or greater than Count.") }
+    }
+
+    /// The exception of a key of the wrong kind; nil where no key is of the right one.
+    final func invalidKey(_ key: String, _ verb: String) -> EvaluationError? {
+        let expected: String
+        switch tokenType {
+        case .object: expected = "Object property name"
+        case .array: expected = "Int32 array index"
+        case .constructor: expected = "Argument position index"
+        default: return nil
+        }
+        return .argument("\(verb) \(className) values with invalid key value: \(key). \(expected) expected.")
     }
 }

@@ -48,9 +48,9 @@ public final class JObject: JContainer {
     /// The member of a name; nil when there is none.
     public func property(_ name: NetString) -> JProperty? { position(of: name).map { properties[$0] } }
 
-    /// `GetValue(name, OrdinalIgnoreCase)`: a member of exactly this name, or else the first that differs in case.
-    public func value(ignoringCaseOf name: NetString) -> JToken? {
-        property(name)?.value ?? properties.first { $0.name.equalsIgnoreCase(name) }?.value
+    /// `GetValue(name, comparison)`: a member of exactly this name, or else the first whose name is equal to it otherwise.
+    func value(named name: NetString, where isEqual: (NetString) -> Bool) -> JToken? {
+        property(name)?.value ?? properties.first { isEqual($0.name) }?.value
     }
 
     /// Whether there is a member of a name.
@@ -62,7 +62,7 @@ public final class JObject: JContainer {
     }
 
     public override func value(at index: Int32) throws(EvaluationError) -> JToken? {
-        throw invalidKey(String(index), "Accessed", "Object property name")
+        throw invalidKey(String(index), "Accessed") ?? .notSupported()
     }
 
     public override func setValue(_ value: JToken?, forKey key: NetString?) throws(EvaluationError) {
@@ -71,7 +71,7 @@ public final class JObject: JContainer {
     }
 
     public override func setValue(_ value: JToken?, at index: Int32) throws(EvaluationError) {
-        throw invalidKey(String(index), "Set", "Object property name")
+        throw invalidKey(String(index), "Set") ?? .notSupported()
     }
 
     /// `Add(name, value)`; throws ArgumentException when there is such a member.
@@ -107,22 +107,27 @@ public final class JObject: JContainer {
     }
 
     public override func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
+        // A comment has no name to stand under, so there is no place for it.
+        if token?.tokenType == .comment { return }
         let property = try adoptProperty(token, position: position, replacing: nil)
         if position == properties.count, positions != nil { positions?[property.name] = position } else { positions = nil }
         properties.insert(property, at: position)
+        version &+= 1
     }
 
     public override func removeChild(_ position: Int) {
         positions = nil
         properties.remove(at: position).container = nil
+        version &+= 1
     }
 
     public override func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
         let old = properties[position]
-        if old === token { return }
+        if isUnchanged(old, token) { return }
         properties[position] = try adoptProperty(token, position: position, replacing: old)
         positions = nil
         old.container = nil
+        version &+= 1
     }
 
     /// A property fit to become a member: its name must not be taken by another one than that which it replaces.

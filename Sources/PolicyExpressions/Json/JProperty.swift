@@ -63,6 +63,7 @@ public final class JProperty: JContainer {
     public override func child(_ position: Int) -> JToken { value }
 
     public override func insertChild(_ token: JToken?, at position: Int) throws(EvaluationError) {
+        if token?.tokenType == .comment { return }
         throw .json("Newtonsoft.Json.Linq.JProperty cannot have multiple values.")
     }
 
@@ -72,7 +73,7 @@ public final class JProperty: JContainer {
 
     public override func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
         let old = value
-        if old === token { return }
+        if isUnchanged(old, token) { return }
         content = try adopt(token, position: 0)
         old.container = nil
     }

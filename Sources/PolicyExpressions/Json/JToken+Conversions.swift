@@ -7,25 +7,14 @@ extension JToken {
     public static func string(_ token: JToken?) throws(EvaluationError) -> NetString? {
         guard let token else { return nil }
         switch try scalar(of: token, "String") {
-        case .null, .undefined: return nil
+        case .null, .undefined, .typedNull: return nil
         case .bytes(let bytes): return NetString(text: Base64.encode(bytes), form: .ascii)
         case let scalar: return scalar.invariantText
         }
     }
 
     /// `(bool)token`.
-    public static func boolean(_ token: JToken?) throws(EvaluationError) -> Bool {
-        switch try number(of: token, "Boolean") {
-        case .boolean(let value): return value
-        case .integer(let number): return number != 0
-        case .float(let number): return number != 0
-        case .single(let number): return number != 0
-        case .decimal(let number): return !number.isZero
-        case .bigInteger: throw .overflow("Int32")
-        case let scalar: return try NumberParsing.boolean(scalar.invariantText)
-        }
-    }
-
+    public static func boolean(_ token: JToken?) throws(EvaluationError) -> Bool { try scalar(of: token, "Boolean").boolean() }
     /// `(int)token`.
     public static func int32(_ token: JToken?) throws(EvaluationError) -> Int32 { try integer(token, "Int32") }
     /// `(uint)token`.
@@ -42,48 +31,28 @@ extension JToken {
     public static func int8(_ token: JToken?) throws(EvaluationError) -> Int8 { try integer(token, "SByte") }
     /// `(byte)token`.
     public static func uint8(_ token: JToken?) throws(EvaluationError) -> UInt8 { try integer(token, "Byte") }
-
     /// `(double)token`.
-    public static func double(_ token: JToken?) throws(EvaluationError) -> Double { try double(of: number(of: token, "Double")) }
-
+    public static func double(_ token: JToken?) throws(EvaluationError) -> Double {
+        let scalar = try scalar(of: token, "Double")
+        if case .bigInteger(let digits) = scalar { return try NumberParsing.double(digits) }
+        return try scalar.double()
+    }
     /// `(float)token`.
     public static func single(_ token: JToken?) throws(EvaluationError) -> Float {
-        let scalar = try number(of: token, "Single")
-        if case .single(let number) = scalar { return number }
-        if case .string(let text) = scalar { return try NumberParsing.single(text) }
-        return Float(try double(of: scalar))
+        let scalar = try scalar(of: token, "Single")
+        if case .bigInteger(let digits) = scalar { return try NumberParsing.single(digits) }
+        return try scalar.single()
     }
-
     /// `(decimal)token`.
-    public static func decimal(_ token: JToken?) throws(EvaluationError) -> NetDecimal {
-        switch try number(of: token, "Decimal") {
-        case .boolean(let value): return value ? .one : .zero
-        case .integer(let number): return NetDecimal(number)
-        case .float(let number): return try NetDecimal(number)
-        case .single(let number): return try NetDecimal(number)
-        case .decimal(let number): return number
-        case let scalar: return try NumberParsing.decimal(scalar.invariantText)
-        }
-    }
-
+    public static func decimal(_ token: JToken?) throws(EvaluationError) -> NetDecimal { try scalar(of: token, "Decimal").decimal() }
     /// `(char)token`, as a UTF-16 unit.
-    public static func char(_ token: JToken?) throws(EvaluationError) -> UInt16 {
-        switch try scalar(of: token, "Char") {
-        case .integer(let number):
-            guard let unit = UInt16(exactly: number) else { throw .overflow("Char") }
-            return unit
-        case .float: throw .invalidCast("Invalid cast from 'Double' to 'Char'.")
-        case let scalar:
-            let text = scalar.invariantText
-            guard text.utf16Count == 1 else { throw .format("String must be exactly one character long.") }
-            return text[utf16: 0]
-        }
-    }
+    public static func char(_ token: JToken?) throws(EvaluationError) -> UInt16 { try scalar(of: token, "Char").character() }
 
     /// `(Guid)token`.
     public static func guid(_ token: JToken?) throws(EvaluationError) -> NetGuid {
         switch try scalar(of: token, "Guid") {
         case .guid(let guid): return guid
+        case .bytes(let bytes): return try NetGuid(netBytes: bytes)
         case let scalar:
             guard let guid = NetGuid(scalar.invariantText.string) else {
                 throw .format("Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).")
@@ -100,11 +69,37 @@ extension JToken {
         }
     }
 
-    /// The content of a token that holds a date or a text that is to be parsed as one: `(DateTime)token`.
-    public static func dateOrText(_ token: JToken?) throws(EvaluationError) -> JsonScalar { try scalar(of: token, "DateTime") }
+    /// `(DateTime)token`: a date, or a text that is one.
+    public static func dateTime(_ token: JToken?) throws(EvaluationError) -> NetDateTime {
+        switch try scalar(of: token, "DateTime") {
+        case .date(let date), .dateOffset(let date, _): return date
+        case .typedNull: return .minValue
+        case let scalar: return try parseDateTime(scalar.invariantText)
+        }
+    }
 
-    /// The content of a token that holds a time span or a text that is to be parsed as one: `(TimeSpan)token`.
-    public static func timeSpanOrText(_ token: JToken?) throws(EvaluationError) -> JsonScalar { try scalar(of: token, "TimeSpan") }
+    /// `DateTime.Parse` with the invariant culture.
+    static func parseDateTime(_ text: NetString) throws(EvaluationError) -> NetDateTime {
+        guard let date = NetDateTime(json: text) else {
+            throw .format("String '\(text.string)' was not recognized as a valid DateTime.")
+        }
+        return date
+    }
+
+    /// `(TimeSpan)token`: a span, or a text that is one.
+    public static func timeSpan(_ token: JToken?) throws(EvaluationError) -> NetTimeSpan {
+        let scalar = try scalar(of: token, "TimeSpan")
+        if case .timeSpan(let span) = scalar { return span }
+        return try parseTimeSpan(scalar.invariantText)
+    }
+
+    /// Newtonsoft's `TimeSpan.Parse` with the invariant culture.
+    static func parseTimeSpan(_ text: NetString) throws(EvaluationError) -> NetTimeSpan {
+        guard let span = NetTimeSpan(text.string) else {
+            throw .format("String '\(text.string)' was not recognized as a valid TimeSpan.")
+        }
+        return span
+    }
 
     /// The text of a token that holds a URI or a text: `(Uri)token`.
     public static func uriText(_ token: JToken?) throws(EvaluationError) -> NetString { try scalar(of: token, "Uri").invariantText }
@@ -113,7 +108,7 @@ extension JToken {
     public static func convertsToNull(_ token: JToken?) -> Bool {
         guard let token else { return true }
         let value = (token as? JProperty)?.value ?? token
-        return value.tokenType == .null || value.tokenType == .undefined
+        return (value as? JValue)?.scalar.isNull ?? false
     }
 }
 
@@ -128,44 +123,8 @@ extension JToken {
         return scalar
     }
 
-    private static func number(of token: JToken?, _ type: String) throws(EvaluationError) -> JsonScalar { try scalar(of: token, type) }
-
     private static func integer<Number: FixedWidthInteger>(_ token: JToken?, _ type: String) throws(EvaluationError) -> Number {
-        let exact: Number?
-        switch try number(of: token, type) {
-        case .integer(let number): exact = Number(exactly: number)
-        case .boolean(let value): exact = value ? 1 : 0
-        // Convert rounds half to even.
-        case .float(let number): exact = Number(exactly: number.rounded(.toNearestOrEven))
-        case .single(let number): exact = Number(exactly: number.rounded(.toNearestOrEven))
-        case .decimal(let number):
-            let rounded = number.rounded()
-            exact = rounded.int64.flatMap { Number(exactly: $0) } ?? rounded.uint64.flatMap { Number(exactly: $0) }
-        case .bigInteger(let digits): exact = Number(digits.string)
-        case let scalar: return try integer(of: scalar.invariantText, type)
-        }
-        guard let exact else { throw .overflow(type) }
-        return exact
-    }
-
-    private static func integer<Number: FixedWidthInteger>(of text: NetString, _ type: String) throws(EvaluationError) -> Number {
-        if Number.isSigned {
-            guard let number = Number(exactly: try NumberParsing.signed(text, type)) else { throw .overflow(type) }
-            return number
-        }
-        guard let number = Number(exactly: try NumberParsing.unsigned(text, type)) else { throw .overflow(type) }
-        return number
-    }
-
-    private static func double(of scalar: JsonScalar) throws(EvaluationError) -> Double {
-        switch scalar {
-        case .boolean(let value): return value ? 1 : 0
-        case .integer(let number): return Double(number)
-        case .float(let number): return number
-        case .single(let number): return Double(number)
-        case .decimal(let number): return number.double
-        default: return try NumberParsing.double(scalar.invariantText)
-        }
+        try scalar(of: token, type).integer(type)
     }
 }
 
@@ -185,5 +144,16 @@ extension JTokenType {
         case .timeSpan: return type == "String" || type == "TimeSpan"
         case .none, .object, .array, .constructor, .property: return false
         }
+    }
+}
+
+extension NetGuid {
+    /// `new Guid(byte[])`: the first three groups are little-endian.
+    init(netBytes bytes: [UInt8]) throws(EvaluationError) {
+        guard bytes.count == 16 else { throw .argument("Byte array for GUID must be exactly 16 bytes long.", "b") }
+        let order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15]
+        let ordered = order.map { UInt64(bytes[$0]) }
+        self.init(
+            high: ordered[..<8].reduce(0) { $0 << 8 | $1 }, low: ordered[8...].reduce(0) { $0 << 8 | $1 })
     }
 }

@@ -11,6 +11,30 @@ extension JToken {
         return wanted >= 0 && wanted < container.count ? container.child(wanted) : nil
     }
 
+    /// The containers around this token, the innermost first; first this token, if it is to be included.
+    public final func ancestors(includingSelf: Bool = false) -> [JToken] {
+        var result: [JToken] = includingSelf ? [self] : []
+        var token = self
+        while let parent = token.container {
+            result.append(parent)
+            token = parent
+        }
+        return result
+    }
+
+    /// The tokens behind this one in its container.
+    public final var followingSiblings: [JToken] {
+        guard let container, !(container is JProperty), let position = container.position(of: self) else { return [] }
+        return Array(container.children[(position + 1)...])
+    }
+
+    /// The tokens in front of this one in its container; throws NullReferenceException for a root, as Newtonsoft does.
+    public final func precedingSiblings() throws(EvaluationError) -> [JToken] {
+        guard let container else { throw .nullReference }
+        guard let position = container.position(of: self) else { return [] }
+        return Array(container.children[..<position])
+    }
+
     /// Where the token stands in its tree, such as `a.b[2]['c d']`; empty for a root.
     public final var path: NetString {
         var steps: [(container: JContainer, child: JToken)] = []
@@ -59,16 +83,11 @@ extension JToken {
         try container.replaceChild(position, with: token)
     }
 
-    /// Adds a token behind this one; throws InvalidOperationException for a root.
-    public final func addAfterSelf(_ token: JToken?) throws(EvaluationError) { try addNeighbour(token, distance: 1) }
-
-    /// Adds a token in front of this one; throws InvalidOperationException for a root.
-    public final func addBeforeSelf(_ token: JToken?) throws(EvaluationError) { try addNeighbour(token, distance: 0) }
-
-    private func addNeighbour(_ token: JToken?, distance: Int) throws(EvaluationError) {
+    /// Adds a content behind this token or in front of it; throws InvalidOperationException for a root.
+    final func addSibling(_ content: Value, distance: Int, _ frame: inout Frame) throws(EvaluationError) {
         guard let container else { throw Self.parentMissing }
         guard let position = container.position(of: self) else { return }
-        try container.insertChild(token, at: position + distance)
+        try container.insert(content: content, at: position + distance, &frame)
     }
 
     private static var parentMissing: EvaluationError { .invalidOperation("The parent is missing.") }

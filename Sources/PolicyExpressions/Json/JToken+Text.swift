@@ -31,9 +31,11 @@ extension JsonScalar {
     /// `ToString()` of the value with the invariant culture; empty for `null` and `undefined`.
     public var invariantText: NetString {
         switch self {
-        case .null, .undefined: NetString()
+        case .null, .undefined, .typedNull: NetString()
         case .boolean(let value): value ? "True" : "False"
-        case .integer(let number): NumberFormatting.text(number)
+        case .integer(let number), .sizedInteger(let number, _): NumberFormatting.text(number)
+        case .character(let unit): NetString(unit)
+        case .enumeration(let value): value.text
         case .float(let number): NumberFormatting.text(number)
         case .single(let number): NumberFormatting.text(number)
         case .decimal(let number): NumberFormatting.text(number)

@@ -54,8 +54,34 @@ public class JToken: NetObject {
     /// Sets an element: `token[0] = value`.
     public func setValue(_ value: JToken?, at index: Int32) throws(EvaluationError) { throw cannotSetChild }
 
+    /// `token[key]` with a key of any type.
+    final func value(for key: Value) throws(EvaluationError) -> JToken? {
+        switch key {
+        case .null: return try value(forKey: nil)
+        case .string(let name): return try value(forKey: name)
+        case .int32(let index): return try value(at: index)
+        default: throw invalidKey(key, "Accessed") ?? cannotAccessChild
+        }
+    }
+
+    /// `token[key] = value` with a key of any type.
+    final func setValue(_ value: JToken?, for key: Value) throws(EvaluationError) {
+        switch key {
+        case .null: try setValue(value, forKey: nil)
+        case .string(let name): try setValue(value, forKey: name)
+        case .int32(let index): try setValue(value, at: index)
+        default: throw invalidKey(key, "Set") ?? cannotSetChild
+        }
+    }
+
+    private func invalidKey(_ key: Value, _ verb: String) -> EvaluationError? {
+        (self as? JContainer)?.invalidKey((try? ValueText.text(of: key).string) ?? "", verb)
+    }
+
     /// The children in their order; none for a value.
     public var children: [JToken] { [] }
+
+    override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool { true }
 
     /// A deep copy without a parent; throws when the tree is nested too deeply.
     public final func deepClone() throws(EvaluationError) -> JToken { try clone(depth: 0) }
@@ -66,7 +92,10 @@ public class JToken: NetObject {
     func hasEqualContent(_ other: JToken, depth: Int) throws(EvaluationError) -> Bool { throw .notSupported() }
 
     /// The full .NET name of the token's class.
-    public final var typeName: String { "Newtonsoft.Json.Linq.\(Swift.type(of: self))" }
+    public final var typeName: String { "Newtonsoft.Json.Linq.\(className)" }
+
+    /// The .NET name of the token's class.
+    final var className: String { String(describing: Swift.type(of: self)) }
 
     private var cannotAccessChild: EvaluationError { .invalidOperation("Cannot access child value on \(typeName).") }
     private var cannotSetChild: EvaluationError { .invalidOperation("Cannot set child value on \(typeName).") }

@@ -14,9 +14,7 @@ public class JValue: JToken {
     /// Makes an integer token.
     public convenience init(_ integer: Int64) { self.init(.integer(integer)) }
     /// Makes an integer token, whatever its size.
-    public convenience init(_ integer: UInt64) {
-        self.init(Int64(exactly: integer).map { .integer($0) } ?? .bigInteger(NumberFormatting.text(integer)))
-    }
+    public convenience init(_ integer: UInt64) { self.init(JsonScalar(integer)) }
     /// Makes a float token.
     public convenience init(_ number: Double) { self.init(.float(number)) }
     /// Makes a float token of single precision.
@@ -49,54 +47,9 @@ public class JValue: JToken {
 /// Newtonsoft.Json.Linq.JRaw: JSON text that is written as it stands.
 public final class JRaw: JValue {
     /// Makes a token of JSON text.
-    public init(_ text: NetString) { super.init(.raw(text)) }
+    public init(_ text: NetString?) { super.init(text.map { .raw($0) } ?? .typedNull(.raw)) }
 
-    override func clone(depth: Int) -> JToken {
-        guard case .raw(let text) = scalar else { return JValue(scalar) }
-        return JRaw(text)
-    }
-}
+    private init(content: JsonScalar) { super.init(content) }
 
-extension JsonScalar {
-    /// Whether two contents of the same token type are equal.
-    func equals(_ other: JsonScalar) -> Bool {
-        switch (self, other) {
-        case (.null, .null), (.undefined, .undefined): true
-        case (.boolean(let a), .boolean(let b)): a == b
-        case (.integer(let a), .integer(let b)): a == b
-        case (.decimal(let a), .decimal(let b)): a == b
-        case (.date(let a), .date(let b)): a.ticks == b.ticks
-        case (.dateOffset(let a, let i), .dateOffset(let b, let j)):
-            a.ticks - Int64(i) * 600_000_000 == b.ticks - Int64(j) * 600_000_000
-        case (.guid(let a), .guid(let b)): a == b
-        case (.timeSpan(let a), .timeSpan(let b)): a == b
-        case (.bytes(let a), .bytes(let b)): a == b
-        default: equalsByTextOrDouble(other)
-        }
-    }
-
-    private func equalsByTextOrDouble(_ other: JsonScalar) -> Bool {
-        if let a = asDouble, let b = other.asDouble {
-            let tolerance = (abs(a) + abs(b) + 10) * 2.220446049250313e-16
-            return a == b || abs(a - b) < tolerance || a.isNaN && b.isNaN
-        }
-        guard let a = ownText, let b = other.ownText else { return false }
-        return a == b
-    }
-
-    private var asDouble: Double? {
-        switch self {
-        case .float(let number): number
-        case .single(let number): Double(number)
-        case .decimal(let number): number.double
-        default: nil
-        }
-    }
-
-    private var ownText: NetString? {
-        switch self {
-        case .string(let text), .comment(let text), .raw(let text), .uri(let text), .bigInteger(let text): text
-        default: nil
-        }
-    }
+    override func clone(depth: Int) -> JToken { JRaw(content: scalar) }
 }

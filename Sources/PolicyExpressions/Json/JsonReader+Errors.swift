@@ -31,6 +31,18 @@ extension JsonReader {
         return (state == .start && column == 0 ? 0 : line, column)
     }
 
+    /// Line and column behind the value at a path, or behind the sign that opens it; nil when there is none.
+    static func place(behindValueAt path: String, in bytes: UnsafeBufferPointer<UInt8>) -> (line: Int, column: Int)? {
+        var reader = JsonReader(bytes, expecting: .token)
+        reader.keepsNumberText = true
+        while reader.state != .finished {
+            guard (try? reader.readStep()) != nil else { return nil }
+            let isBehindValue = reader.state == .postValue || reader.state == .finished || reader.frame?.index == -1
+            if isBehindValue, reader.path == path { break }
+        }
+        return reader.place
+    }
+
     /// The path of the value that was read last, such as `a.b[2]`.
     private var path: String {
         var path = JsonPath()

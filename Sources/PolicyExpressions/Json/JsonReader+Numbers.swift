@@ -2,9 +2,10 @@ extension JsonReader {
     /// Reads a number; whole ones that do not fit 64 bits keep their digits.
     mutating func readNumber() throws(EvaluationError) -> JsonScalar {
         let start = position
-        if let integer = readPlainInteger() { return .integer(integer) }
+        if !keepsNumberText, let integer = readPlainInteger() { return .integer(integer) }
         position = start
         try skipNumber()
+        if keepsNumberText { return .raw(text(start..<position, isASCII: true)) }
         let number = UnsafeBufferPointer(rebasing: bytes[start..<position])
         if number.count > 1, number[0] == UInt8(ascii: "0"), !".eE".utf8.contains(number[1]) { return try radixInteger(number) }
         if let double = Self.exactDouble(number) { return .float(double) }

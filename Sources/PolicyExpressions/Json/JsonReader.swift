@@ -45,6 +45,10 @@ struct JsonReader: ~Copyable {
     let expected: Root
     /// Whether strings that look like dates become dates (`DateParseHandling`).
     var readsDates = true
+    /// Whether numbers become raw JSON: the digits as they were written.
+    var keepsNumberText = false
+    /// Whether comments become tokens; nil for `Parse` without settings, which answers a comment that comes first.
+    var comments: JsonLoadSettings.CommentHandling?
     /// What messages call the thing that is loaded.
     var loading: String
 
@@ -55,16 +59,20 @@ struct JsonReader: ~Copyable {
 
     /// Reads one value and whatever may follow it.
     mutating func readDocument() throws(EvaluationError) -> JToken {
-        while true {
-            switch state {
-            case .start, .value: try readValue()
-            case .member: try readMember()
-            case .postValue: try readPostValue()
-            case .finished:
-                try readEnd()
-                guard let root else { throw unexpectedEnd }
-                return root
-            }
+        while state != .finished { try readStep() }
+        try readEnd()
+        guard let root else { throw unexpectedEnd }
+        return root
+    }
+
+    /// Reads one name, value, or sign between values.
+    @inline(__always)
+    mutating func readStep() throws(EvaluationError) {
+        switch state {
+        case .start, .value: try readValue()
+        case .member: try readMember()
+        case .postValue: try readPostValue()
+        case .finished: return
         }
     }
 
@@ -160,7 +168,7 @@ extension JsonReader {
         case UInt8(ascii: "}"): try close(.object)
         case UInt8(ascii: "]"): try close(.array)
         case UInt8(ascii: ")"): try close(.constructor)
-        case UInt8(ascii: "/"): _ = try readComment()
+        case UInt8(ascii: "/"): try load(comment: try readComment())
         default: throw unexpectedCharacter("After parsing a value an unexpected character was encountered: ")
         }
     }
@@ -178,7 +186,17 @@ extension JsonReader {
     /// A comment in the place of a value; `JToken.Parse` answers it when it comes first.
     private mutating func readCommentToken() throws(EvaluationError) {
         let text = try readComment()
-        if frame == nil, expected == .token, root == nil { root = JValue(.comment(text)) }
+        if frame == nil, expected == .token, root == nil, comments != .ignore { root = JValue(.comment(text)) }
+        try load(comment: text)
+    }
+
+    /// A comment between elements becomes one of them if comments are loaded; an object has no place for it.
+    private mutating func load(comment text: NetString) throws(EvaluationError) {
+        guard comments == .load, let frame, frame.kind != .object else { return }
+        countValue()
+        let state = state
+        append(JValue(.comment(text)))
+        self.state = state
     }
 }
 

@@ -34,6 +34,20 @@ public enum JsonScalar: Sendable {
     case comment(NetString)
     /// JSON that is written as it stands.
     case raw(NetString)
+    /// A whole number that keeps a C# type other than `long`.
+    case sizedInteger(Int64, IntegerType)
+    /// A character, which JSON knows as a string.
+    case character(UInt16)
+    /// A value of an enumeration, which JSON knows as a whole number.
+    case enumeration(NetEnumeration)
+    /// No value in a token of another type than `Null`, such as `new JValue((string)null)`.
+    case typedNull(JTokenType)
+
+    /// The C# types of whole numbers beside `long`.
+    public enum IntegerType: Sendable, Hashable {
+        /// `sbyte`, `byte`, `short`, `ushort`, `int`, `uint`, and `ulong` for what fits `long`.
+        case sbyte, byte, int16, uint16, int32, uint32, uint64
+    }
 
     /// The token type of the content.
     public var tokenType: JTokenType {
@@ -41,9 +55,10 @@ public enum JsonScalar: Sendable {
         case .null: .null
         case .undefined: .undefined
         case .boolean: .boolean
-        case .integer, .bigInteger: .integer
+        case .integer, .bigInteger, .sizedInteger, .enumeration: .integer
         case .float, .single, .decimal: .float
-        case .string: .string
+        case .string, .character: .string
+        case .typedNull(let type): type
         case .date, .dateOffset: .date
         case .guid: .guid
         case .uri: .uri
@@ -51,6 +66,25 @@ public enum JsonScalar: Sendable {
         case .bytes: .bytes
         case .comment: .comment
         case .raw: .raw
+        }
+    }
+
+    /// The same content in the one form that each kind of JSON value has: a string, `long`, null.
+    public var plain: JsonScalar {
+        switch self {
+        case .sizedInteger(let number, _): .integer(number)
+        case .enumeration(let value): .integer(Int64(value.rawValue))
+        case .character(let unit): .string(NetString(unit))
+        case .typedNull: .null
+        default: self
+        }
+    }
+
+    /// Whether there is no value: .NET's `Value` is null.
+    var isNull: Bool {
+        switch self {
+        case .null, .undefined, .typedNull: true
+        default: false
         }
     }
 }

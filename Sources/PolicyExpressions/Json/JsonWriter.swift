@@ -2,10 +2,15 @@
 struct JsonWriter {
     private var buffer = NetStringBuilderBuffer(capacity: 256)
     private let isIndented: Bool
+    private let escaping: JsonSerializerSettings.StringEscaping
     private var indentation = 0
 
-    /// - Parameter isIndented: whether each value gets a line of its own.
-    init(isIndented: Bool) { self.isIndented = isIndented }
+    /// - Parameters:
+    ///   - isIndented: whether each value gets a line of its own.
+    ///   - escaping: which characters are escaped beside those that must be.
+    init(isIndented: Bool, escaping: JsonSerializerSettings.StringEscaping = .standard) {
+        (self.isIndented, self.escaping) = (isIndented, escaping)
+    }
 
     /// What was written.
     var text: NetString { buffer.string }
@@ -19,7 +24,7 @@ struct JsonWriter {
         case let property as JProperty: try writeProperty(property)
         case let constructor as JConstructor:
             buffer.append(ascii: "new ")
-            buffer.append(constructor.name)
+            if let name = constructor.name { buffer.append(name) }
             try writeContainer(constructor, "(", ")")
         default: break
         }
@@ -56,10 +61,11 @@ struct JsonWriter {
 
     private mutating func write(_ scalar: JsonScalar) {
         switch scalar {
-        case .null: buffer.append(ascii: "null")
+        case .null, .typedNull: buffer.append(ascii: "null")
         case .undefined: buffer.append(ascii: "undefined")
         case .boolean(let value): value ? buffer.append(ascii: "true") : buffer.append(ascii: "false")
-        case .integer(let number): buffer.append(NumberFormatting.text(number))
+        case .integer(let number), .sizedInteger(let number, _): buffer.append(NumberFormatting.text(number))
+        case .enumeration(let value): buffer.append(NumberFormatting.text(value.rawValue))
         case .bigInteger(let digits): buffer.append(digits)
         case .float(let number): write(NumberFormatting.text(number), isFinite: number.isFinite)
         case .single(let number): write(NumberFormatting.text(number), isFinite: number.isFinite)
@@ -70,6 +76,7 @@ struct JsonWriter {
             buffer.append(ascii: "/*")
             buffer.append(text)
             buffer.append(ascii: "*/")
+        case .character(let unit): writeString(NetString(unit))
         default: writeQuoted(scalar.jsonStringContent)
         }
     }
@@ -93,7 +100,7 @@ extension JsonWriter {
     /// Writes a string in double quotes with Newtonsoft's escapes.
     mutating func writeString(_ text: NetString) {
         buffer.append(ascii: UInt8(ascii: "\""))
-        if text.form == .units { writeUnits(text) } else { text.withRawBytes { writeEscaped($0) } }
+        if text.form == .units || escaping != .standard { writeUnits(text) } else { text.withRawBytes { writeEscaped($0) } }
         buffer.append(ascii: UInt8(ascii: "\""))
     }
 
@@ -152,14 +159,28 @@ extension JsonWriter {
         }
     }
 
-    /// The rare way: a string with lone surrogates, which stay as they are.
+    /// The rare way: a string with lone surrogates, which stay as they are, or with more characters to escape.
     private mutating func writeUnits(_ text: NetString) {
         for unit in text.utf16Array {
-            if let scalar = Unicode.Scalar(unit) {
+            if isEscapedBySetting(unit) {
+                buffer.append(ascii: "\\u")
+                let digits = String(unit, radix: 16)
+                buffer.append(asciiBytes: (String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
+            } else if let scalar = Unicode.Scalar(unit) {
                 NetString.withBytes(of: String(Character(scalar))) { writeEscaped($0) }
             } else {
                 buffer.append(unit: unit)
             }
+        }
+    }
+}
+
+extension JsonWriter {
+    private func isEscapedBySetting(_ unit: UInt16) -> Bool {
+        switch escaping {
+        case .standard: false
+        case .nonASCII: unit > 0x7F
+        case .html: unit < 0x80 && "<>&'\"".utf16.contains(unit)
         }
     }
 }

@@ -1,30 +1,71 @@
-/// The conversions between tokens and .NET values: operators of JToken, constructors' contents, `Value<T>`.
+/// The conversions between tokens and .NET values: operators of JToken, and `Value<T>`.
 enum JTokenConversions {
-    /// Strings, numbers and so on become tokens by themselves.
+    // MARK: Operators
+
+    /// Texts, numbers and so on become tokens by themselves. A narrower type comes before a wider one, since a character
+    /// takes the first that it fits.
     static var implicit: [NetMember] {
         [
-            from { (value: NetString?) in value.map { .string($0) } ?? .null }, from { (value: Int32) in .integer(Int64(value)) },
-            from { (value: Int64) in .integer(value) }, from { (value: Double) in .float(value) },
-            from { (value: Bool) in .boolean(value) },
-            from { (value: NetDecimal) in .decimal(value) }, from { (value: NetDateTime) in .date(value) },
+            from { (value: NetString?) in value.map { .string($0) } ?? .typedNull(.string) },
+            from { (value: [UInt8]?) in value.map { .bytes($0) } ?? .null },
+            from { (value: Bool) in .boolean(value) }, from { (value: NetDateTime) in .date(value) },
             from { (value: NetGuid) in .guid(value) }, from { (value: NetTimeSpan) in .timeSpan(value) },
+            from { (value: UInt8) in .integer(Int64(value)) }, from { (value: Int8) in .integer(Int64(value)) },
+            from { (value: Int16) in .integer(Int64(value)) }, from { (value: UInt16) in .integer(Int64(value)) },
+            from { (value: Int32) in .integer(Int64(value)) }, from { (value: UInt32) in .integer(Int64(value)) },
+            from { (value: Int64) in .integer(value) }, from { (value: UInt64) in JsonScalar(value) },
+            from { (value: Float) in .single(value) }, from { (value: Double) in .float(value) },
+            from { (value: NetDecimal) in .decimal(value) },
+        ] + implicitFromNullable
+    }
+
+    private static var implicitFromNullable: [NetMember] {
+        [
+            fromNullable(Bool.self), fromNullable(UInt8.self), fromNullable(Int8.self), fromNullable(Int16.self),
+            fromNullable(UInt16.self), fromNullable(Int32.self), fromNullable(UInt32.self), fromNullable(Int64.self),
+            fromNullable(UInt64.self), fromNullable(Float.self), fromNullable(Double.self),
+            from { (value: NetDecimal?) in value.map { .decimal($0) } ?? .null },
+            from { (value: NetDateTime?) in value.map { .date($0) } ?? .null },
+            from { (value: NetGuid?) in value.map { .guid($0) } ?? .null },
+            from { (value: NetTimeSpan?) in value.map { .timeSpan($0) } ?? .null },
         ]
+    }
+
+    private static func fromNullable<Source: NetSimpleValue>(_: Source.Type) -> NetMember {
+        from { (value: Source?) in value.flatMap { JsonScalar($0.simple) } ?? .null }
+    }
+
+    private static func from<Source: NetRepresentable>(_ scalar: @escaping @Sendable (Source) -> JsonScalar) -> NetMember {
+        .implicitConversion(
+            "A token of the value.",
+            NetBody { (value: Source) throws(EvaluationError) -> Instance<JToken> in
+                Instance(JValue(scalar(value)))
+            })
     }
 
     /// Casts of tokens.
     static var explicit: [NetMember] {
         [
             .explicitConversion(
-                "The token's bytes.",
-                NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> [UInt8] in
-                    try JToken.bytes(token?.object)
+                "The token's bytes; a text is read as Base64.",
+                NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> [UInt8]? in
+                    token == nil ? nil : try JToken.bytes(token?.object)
                 }),
             .explicitConversion(
                 "The token's text; null for a null token.",
                 NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> NetString? in
                     try JToken.string(token?.object)
                 }),
-        ] + to { (token: JToken?) throws(EvaluationError) -> Int32 in try JToken.int32(token) }
+        ] + explicitToNumbers
+            + to { (token: JToken?) throws(EvaluationError) -> NetChar in NetChar(try JToken.char(token)) }
+            + to { (token: JToken?) throws(EvaluationError) -> Bool in try JToken.boolean(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> NetDateTime in try JToken.dateTime(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> NetTimeSpan in try JToken.timeSpan(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> NetGuid in try JToken.guid(token) }
+    }
+
+    private static var explicitToNumbers: [NetMember] {
+        to { (token: JToken?) throws(EvaluationError) -> Int32 in try JToken.int32(token) }
             + to { (token: JToken?) throws(EvaluationError) -> Int64 in try JToken.int64(token) }
             + to { (token: JToken?) throws(EvaluationError) -> Double in try JToken.double(token) }
             + to { (token: JToken?) throws(EvaluationError) -> Float in try JToken.single(token) }
@@ -34,19 +75,7 @@ enum JTokenConversions {
             + to { (token: JToken?) throws(EvaluationError) -> UInt16 in try JToken.uint16(token) }
             + to { (token: JToken?) throws(EvaluationError) -> Int8 in try JToken.int8(token) }
             + to { (token: JToken?) throws(EvaluationError) -> UInt8 in try JToken.uint8(token) }
-            + to { (token: JToken?) throws(EvaluationError) -> NetChar in NetChar(try JToken.char(token)) }
-            + to { (token: JToken?) throws(EvaluationError) -> Bool in try JToken.boolean(token) }
             + to { (token: JToken?) throws(EvaluationError) -> NetDecimal in try JToken.decimal(token) }
-            + to { (token: JToken?) throws(EvaluationError) -> NetDateTime in try JToken.dateTime(token) }
-            + to { (token: JToken?) throws(EvaluationError) -> NetGuid in try JToken.guid(token) }
-    }
-
-    private static func from<Source: NetRepresentable>(_ scalar: @escaping @Sendable (Source) -> JsonScalar) -> NetMember {
-        .implicitConversion(
-            "A token of the value.",
-            NetBody { (value: Source) throws(EvaluationError) -> Instance<JToken> in
-                Instance(JValue(scalar(value)))
-            })
     }
 
     private static func to<Target: NetRepresentable & NetNullable>(
@@ -66,99 +95,33 @@ enum JTokenConversions {
         ]
     }
 
-    // MARK: Values
+    // MARK: Value<T>
 
-    /// The token of a value that is put into a container.
-    static func token(from value: Value) throws(EvaluationError) -> JToken {
-        switch value {
-        case .null: return JValue(.null)
-        case .boolean(let boolean): return JValue(.boolean(boolean))
-        case .single(let number): return JValue(.single(number))
-        case .double(let number): return JValue(.float(number))
-        case .decimal(let number): return JValue(.decimal(number))
-        case .uint64(let number): return JValue(number)
-        case .string(let text): return JValue(.string(text))
-        case .char(let unit): return JValue(.string(NetString(unit)))
-        case .dateTime(let date): return JValue(.date(date))
-        case .timeSpan(let span): return JValue(.timeSpan(span))
-        case .guid(let guid): return JValue(.guid(guid))
-        case .object(let token as JToken): return token
-        case .object(let array as NetArray):
-            if let bytes = array.bytes { return JValue(.bytes(bytes)) }
-            return try list(array.items)
-        case .object(let list as NetList): return try self.list(list.items)
-        case .object(let object):
-            throw .argument("Could not determine JSON object type for type \(object.type.fullName).")
-        default: return JValue(.integer(value.integer ?? 0))
-        }
-    }
-
-    /// What a container's constructor or `Add` puts in: the tokens of a list one by one, anything else as one.
-    static func contents(of value: Value) throws(EvaluationError) -> [JToken] {
-        let items: [Value]
-        switch value {
-        case .object(let array as NetArray) where array.bytes == nil: items = array.items
-        case .object(let list as NetList): items = list.items
-        default: return [try token(from: value)]
-        }
-        var result: [JToken] = []
-        for item in items { result += try contents(of: item) }
-        return result
-    }
-
-    private static func list(_ items: [Value]) throws(EvaluationError) -> JArray {
-        let array = JArray()
-        for item in items { try array.add(try token(from: item)) }
-        return array
-    }
-
-    /// The content of a JValue as a .NET value.
-    static func value(of token: JToken) -> Value {
-        guard let value = token as? JValue else { return .null }
-        switch value.scalar {
-        case .null, .undefined: return .null
-        case .boolean(let boolean): return .boolean(boolean)
-        case .integer(let number): return .int64(number)
-        case .float(let number): return .double(number)
-        case .single(let number): return .single(number)
-        case .decimal(let number): return .decimal(number)
-        case .string(let text), .comment(let text), .raw(let text), .bigInteger(let text), .uri(let text): return .string(text)
-        case .date(let date), .dateOffset(let date, _): return .dateTime(date)
-        case .guid(let guid): return .guid(guid)
-        case .timeSpan(let span): return .timeSpan(span)
-        case .bytes(let bytes): return .object(NetArray(bytes: bytes))
-        }
-    }
-
-    /// The child of `Value<T>(key)`: by name or by position.
-    static func child(of token: JToken, _ key: Value) throws(EvaluationError) -> JToken? {
-        switch key {
-        case .string(let name): return try token.value(forKey: name)
-        default:
-            guard let index = key.integer else { throw .argumentNull("key") }
-            return try token.value(at: Int32(truncatingIfNeeded: index))
-        }
-    }
-
-    /// `Value<T>`: null gives the type's default.
-    static func convert(_ token: JToken?, to type: TypeSymbol) throws(EvaluationError) -> Value {
+    /// `Value<T>`: the token itself, its content, or that converted; the type's default where there is no token.
+    static func convert(_ token: NetObject?, to type: TypeSymbol) throws(EvaluationError) -> Value {
         guard let token else { return Value.zero(of: type) ?? .null }
-        if token.tokenType == .null {
-            if type.isReferenceType || type != type.unwrapped { return .null }
-            throw .invalidCast("Null object cannot be converted to a value type.")
+        if token.type.inherits(from: type) { return .object(token) }
+        guard token is JToken else { throw .argument("Source value must be a JToken.") }
+        guard let value = token as? JValue else {
+            throw .invalidCast("Cannot cast \(token.type.fullName) to Newtonsoft.Json.Linq.JToken.")
         }
-        switch type.unwrapped {
-        case .string: return try JToken.string(token).map { .string($0) } ?? .null
-        case .int32: return .int32(try JToken.int32(token))
-        case .int64: return .int64(try JToken.int64(token))
-        case .double: return .double(try JToken.double(token))
-        case .boolean: return .boolean(try JToken.boolean(token))
-        case .decimal: return .decimal(try JToken.decimal(token))
-        case .dateTime: return .dateTime(try JToken.dateTime(token))
-        case .guid: return .guid(try JToken.guid(token))
-        default:
-            guard token.type.inherits(from: type) else { throw .invalidCast(.object(token), to: type) }
-            return .object(token)
+        let content = Value(value.scalar)
+        if !content.isNull, content.type.inherits(from: type.unwrapped) { return content }
+        if content.isNull, type != type.unwrapped { return .null }
+        return try value.scalar.changed(to: type.unwrapped)
+    }
+
+    /// `Values<T>(key)`: of each token the value of a member or position, or without a key the value itself or the children.
+    static func values(of tokens: NetObject, _ key: Value, as type: TypeSymbol) -> TokenSequence {
+        TokenSequence.flattening(tokens, of: type) { (token) throws(EvaluationError) -> [Value] in
+            if !key.isNull {
+                guard let value = try token.value(for: key) else { return [] }
+                return [try convert(value, to: type)]
+            }
+            if token is JValue { return [try convert(token, to: type)] }
+            var values: [Value] = []
+            for child in token.children { values.append(try convert(child, to: type)) }
+            return values
         }
     }
 }
@@ -171,22 +134,8 @@ extension JToken {
         case .array: .jArray
         case .property: .jProperty
         case .constructor: .named(.jConstructor, [])
+        case .raw: .named(.jRaw, [])
         default: .jValue
-        }
-    }
-}
-
-extension JToken {
-    /// `(DateTime)token`: a date token, or a text in a form that JSON dates have.
-    static func dateTime(_ token: JToken?) throws(EvaluationError) -> NetDateTime {
-        switch try dateOrText(token) {
-        case .date(let date), .dateOffset(let date, _): return date
-        case .string(let text):
-            guard let date = NetDateTime(json: text) else {
-                throw .format("String '\(text.string)' was not recognized as a valid DateTime.")
-            }
-            return date
-        default: throw .argument("Can not convert \(token?.tokenType.name ?? "Null") to DateTime.")
         }
     }
 }

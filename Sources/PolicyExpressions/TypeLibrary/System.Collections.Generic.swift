@@ -211,6 +211,7 @@ struct AnyDictionary: NetRepresentable {
         case let fields as MultiValueDictionary: fields.entries.count
         case let texts as StringDictionary: texts.entries.count
         case let dictionary as NetDictionary: dictionary.count
+        case let object as JObject: object.count
         default: 0
         }
     }
@@ -225,6 +226,7 @@ struct AnyDictionary: NetRepresentable {
         case let variables as VariableDictionary: return variables[name]
         case let fields as MultiValueDictionary: return fields[name].map { .object(NetArray($0)) }
         case let texts as StringDictionary: return texts[name].map { .string($0) }
+        case let object as JObject: return object[name].map { .object($0) }
         default: return nil
         }
     }

@@ -41,10 +41,9 @@ extension NetType {
         ].map { exception("System", $0, base: systemException) }
         + [
             exception("System.Collections.Generic", "KeyNotFoundException", base: systemException),
-            exception("Newtonsoft.Json", "JsonReaderException", base: exception),
         ]
 
-    private static func exception(_ namespace: String, _ name: String, base: NetType) -> NetType {
+    static func exception(_ namespace: String, _ name: String, base: NetType) -> NetType {
         NetType(namespace, name, base: .named(base, [])) {
             constructors { TypeLibrary.standard.exceptionType("\(namespace).\(name)").definition ?? .exception }
         }

@@ -13,8 +13,10 @@ public struct TypeLibrary: Sendable {
     /// Of its types API Management allows all but the exceptions below `System.Exception` (policy expressions reference,
     /// list of allowed types); of types that it allows in part, only allowed members are implemented so far.
     public static let standard = TypeLibrary(
-        NetType.all, extensions: NetMember.contextExtensions,
-        notAllowed: Set((NetType.exceptions + NetType.globalization).map(\.fullName)).subtracting([NetType.exception.fullName]))
+        NetType.all, extensions: NetMember.contextExtensions + NetMember.tokenExtensions,
+        notAllowed: Set(
+            (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions).map(\.fullName)
+        ).subtracting([NetType.exception.fullName]))
 
     init(_ types: [NetType], extensions: [NetMember], notAllowed: Set<String> = []) {
         self.types = types
@@ -70,7 +72,6 @@ extension NetType {
             .enumerable, .listInterface, .list, .dictionary, .dictionaryInterface, .readOnlyDictionary, .keyValuePair,
             .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
             .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
-            .jToken, .jContainer, .jObject, .jArray, .jValue, .jProperty, .jConstructor, .jTokenType, .jsonFormatting, .jsonConvert,
             .formatProvider, .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable,
-        ] + NetType.exceptions + NetType.globalization + NetType.delegates + NetType.allTuples
+        ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + NetType.allTuples
 }

@@ -99,6 +99,11 @@ extension EvaluationError {
         EvaluationError(exceptionType: "Newtonsoft.Json.JsonException", message: message)
     }
 
+    /// Newtonsoft.Json's JsonSerializationException.
+    public static func jsonSerialization(_ message: String) -> EvaluationError {
+        EvaluationError(exceptionType: "Newtonsoft.Json.JsonSerializationException", message: message)
+    }
+
     /// The evaluation was stopped because one of its limits was reached.
     public static func limit(_ limit: Limit, _ message: String) -> EvaluationError {
         EvaluationError(exceptionType: "APIMPolicy.EvaluationLimitException", message: message, limit: limit)

@@ -107,6 +107,7 @@ struct LiquidData {
         case .string(let text), .uri(let text), .raw(let text): .string(text)
         case .date(let date): .date(date)
         case .null, .undefined, .comment: .null
+        case .sizedInteger, .character, .enumeration, .typedNull: self.scalar(scalar.plain)
         case .dateOffset, .guid, .timeSpan, .bytes: .string((try? JValue(scalar).text()) ?? NetString())
         }
     }

@@ -1,0 +1,85 @@
+extension NetType {
+    /// The types of Newtonsoft.Json and Newtonsoft.Json.Linq.
+    static let newtonsoft: [NetType] =
+        [
+            .jToken, .jContainer, .jObject, .jArray, .jValue, .jRaw, .jProperty, .jConstructor, .jEnumerable, .jEnumerableInterface,
+            .linqExtensions, .jTokenType, .jsonFormatting, .jsonConvert, .bigInteger,
+        ] + newtonsoftSettings + newtonsoftExceptions
+
+    /// What API Management's list of allowed types lacks: settings, and exceptions to catch.
+    static let newtonsoftSettings: [NetType] = [
+        .jsonMergeSettings, .jsonLoadSettings, .jsonSerializerSettings, .mergeArrayHandling, .mergeNullValueHandling, .commentHandling,
+        .lineInfoHandling, .nullValueHandling, .defaultValueHandling, .dateParseHandling, .floatParseHandling, .stringEscapeHandling,
+    ]
+
+    static let newtonsoftExceptions: [NetType] = [
+        jsonException, exception("Newtonsoft.Json", "JsonReaderException", base: jsonException),
+        exception("Newtonsoft.Json", "JsonSerializationException", base: jsonException),
+        exception("Newtonsoft.Json", "JsonWriterException", base: jsonException),
+    ]
+
+    private static let jsonException: NetType = exception("Newtonsoft.Json", "JsonException", base: exception)
+
+    /// `System.Numerics.BigInteger`, which is what a token of a whole number beyond 64 bits holds.
+    static let bigInteger: NetType = NetType("System.Numerics", "BigInteger", .structure, carrier: .reference)
+
+    /// `Newtonsoft.Json.JsonConvert`.
+    static let jsonConvert: NetType = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) { serializing + deserializing }
+
+    private static var serializing: [NetMember] {
+        [
+            .staticMethod(
+                "SerializeObject", "An object as compact JSON.", ["value"],
+                NetBody(framed: { (frame: inout Frame, value: Value) throws(EvaluationError) -> NetString in
+                    try JsonSerialization.text(of: value, &frame)
+                })),
+            .staticMethod(
+                "SerializeObject", "An object as JSON in a format.", ["value", "formatting"],
+                NetBody(framed: { (frame: inout Frame, value: Value, formatting: JsonFormatting) throws(EvaluationError) -> NetString in
+                    try JsonSerialization.text(of: value, formatting: formatting, &frame)
+                })),
+            .staticMethod(
+                "SerializeObject", "An object as JSON, as the settings say.", ["value", "settings"],
+                NetBody(framed: {
+                    (frame: inout Frame, value: Value, settings: Instance<JsonSerializerSettings>?) throws(EvaluationError) -> NetString in
+                    try JsonSerialization.text(of: value, settings: settings?.object, &frame)
+                })),
+            .staticMethod(
+                "SerializeObject", "An object as JSON in a format, as the settings say.", ["value", "formatting", "settings"],
+                NetBody(framed: {
+                    (frame: inout Frame, value: Value, formatting: JsonFormatting, settings: Instance<JsonSerializerSettings>?)
+                        throws(EvaluationError) -> NetString in
+                    try JsonSerialization.text(of: value, settings: settings?.object, formatting: formatting, &frame)
+                })),
+        ]
+    }
+
+    private static var deserializing: [NetMember] {
+        [
+            .staticMethod(
+                "DeserializeObject", "What a JSON text holds: a token, or a simple value.", ["value"],
+                NetBody(framed: { (frame: inout Frame, json: NetString) throws(EvaluationError) -> Value in
+                    try JsonDeserialization.value(ofText: json, as: .object, settings: nil, &frame)
+                })),
+            .staticMethod(
+                "DeserializeObject", "What a JSON text holds: a token, or a simple value.", ["value", "settings"],
+                NetBody(framed: {
+                    (frame: inout Frame, json: NetString, settings: Instance<JsonSerializerSettings>?) throws(EvaluationError) -> Value in
+                    try JsonDeserialization.value(ofText: json, as: .object, settings: settings?.object, &frame)
+                })),
+            .staticMethod(
+                "DeserializeObject", "What a JSON text holds, as a value of a type: a simple value, a list, a dictionary or a token.",
+                ["value"], typeParameters: 1,
+                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, json: NetString) throws(EvaluationError) -> TypeParameter0 in
+                    TypeParameter0(try JsonDeserialization.value(ofText: json, as: types[0], settings: nil, &frame))
+                })),
+            .staticMethod(
+                "DeserializeObject", "What a JSON text holds, as a value of a type.", ["value", "settings"], typeParameters: 1,
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, json: NetString, settings: Instance<JsonSerializerSettings>?)
+                        throws(EvaluationError) -> TypeParameter0 in
+                    TypeParameter0(try JsonDeserialization.value(ofText: json, as: types[0], settings: settings?.object, &frame))
+                })),
+        ]
+    }
+}
