@@ -77,7 +77,7 @@ extension FlowAnalysis {
     private mutating func visitParts(_ bound: BoundExpression) {
         switch bound.kind {
         case .call(_, let parts, _), .assignMember(_, let parts, _), .concatenation(let parts), .arrayCreation(let parts),
-            .anonymousObject(let parts), .tuple(let parts), .dynamic(_, let parts):
+            .anonymousObject(let parts), .tuple(let parts), .dynamic(_, let parts), .matrixCreation(let parts, _), .newMatrix(let parts):
             for part in parts { visit(part) }
         case .sequence(let effects, let value):
             for effect in effects { visit(effect) }
@@ -87,6 +87,10 @@ extension FlowAnalysis {
             for argument in arguments { visit(argument) }
         case .conversion(_, let operand), .unary(_, let operand), .newArray(let operand), .isType(let operand, _), .element(let operand, _):
             visit(operand)
+        case .matrixElement(let array, let indices):
+            for part in [array] + indices { visit(part) }
+        case .assignMatrixElement(let array, let indices, let value):
+            for part in [array] + indices + [value] { visit(part) }
         case .arrayElement(let first, let second), .assignElement(let first, _, let second):
             visit(first)
             visit(second)

@@ -6,6 +6,8 @@ public struct TypeLibrary: Sendable {
     private let bySimpleName: [String: [NetType]]
     private let namespaces: Set<String>
     private let extensions: [String: [NetMember]]
+    /// Static classes whose extension methods apply to what they extend.
+    private let extensionClasses: [NetType]
     private let notAllowed: Set<String>
 
     /// What this engine implements.
@@ -13,17 +15,17 @@ public struct TypeLibrary: Sendable {
     /// Of its types API Management allows all but the exceptions below `System.Exception` (policy expressions reference,
     /// list of allowed types); of types that it allows in part, only allowed members are implemented so far.
     public static let standard = TypeLibrary(
-        NetType.all, extensions: NetMember.contextExtensions + NetMember.tokenExtensions,
+        NetType.all, extensions: NetMember.contextExtensions + NetMember.tokenExtensions, extensionClasses: [.linq],
         notAllowed: Set(
             (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions).map(\.fullName)
         ).subtracting([NetType.exception.fullName]))
 
-    init(_ types: [NetType], extensions: [NetMember], notAllowed: Set<String> = []) {
+    init(_ types: [NetType], extensions: [NetMember], extensionClasses: [NetType], notAllowed: Set<String> = []) {
         self.types = types
         bySimpleName = Dictionary(grouping: types, by: \.name)
         namespaces = Set(types.flatMap { Self.prefixes(of: $0.namespace) })
         self.extensions = Dictionary(grouping: extensions, by: \.name)
-        self.notAllowed = notAllowed
+        (self.extensionClasses, self.notAllowed) = (extensionClasses, notAllowed)
     }
 
     private static func prefixes(of namespace: String) -> [String] {
@@ -48,7 +50,9 @@ public struct TypeLibrary: Sendable {
 
     func allows(_ type: NetType) -> Bool { !notAllowed.contains(type.fullName) }
 
-    func extensionMethods(named name: String) -> [NetMember] { extensions[name] ?? [] }
+    func extensionMethods(named name: String) -> [NetMember] {
+        (extensions[name] ?? []) + extensionClasses.flatMap { ($0.members.methods[name] ?? []).filter(\.isExtension) }
+    }
 
     /// The type that a keyword means.
     func type(of keyword: PredefinedTypeSyntax) -> TypeSymbol {
@@ -73,5 +77,5 @@ extension NetType {
             .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
             .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
             .formatProvider, .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable,
-        ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + NetType.allTuples
+        ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + NetType.allTuples + [.linq, .grouping, .orderedEnumerable]
 }

@@ -7,85 +7,110 @@ public struct CanonicalValue: Sendable, Hashable {
     /// The text: numbers invariant, JSON for tokens and collections, hexadecimal for bytes. Nil for null.
     public var text: String?
 
+    /// Renders a value. A lazy sequence is walked through with the context's limits.
+    ///
+    /// - Throws: what making an element throws; the depth limit for what holds itself.
+    public init(_ value: Value, in context: GatewayContext) throws(EvaluationError) {
+        type = Self.typeName(of: value)
+        text = try FrameLayout().withFrame(of: context) { frame throws(EvaluationError) -> String? in
+            try CanonicalText(depth: 0).text(of: value, &frame)
+        }
+    }
+
     /// Renders a value; what cannot be rendered becomes the message of the error.
     public init(_ value: Value) {
         type = Self.typeName(of: value)
-        do { text = try Self.text(of: value) } catch { text = error.message }
+        do { text = try Self(value, in: .placeholder()).text } catch { text = error.message }
     }
 
     private static func typeName(of value: Value) -> String {
-        if case .null = value { return "null" }
-        return value.type.canonicalName
+        value.isNull ? "null" : value.type.canonicalName
     }
+}
 
-    private static func text(of value: Value) throws(EvaluationError) -> String? {
+/// Renders values that may hold others.
+private struct CanonicalText {
+    /// How many collections stand around the value.
+    let depth: Int
+
+    func text(of value: Value, _ frame: inout Frame) throws(EvaluationError) -> String? {
         switch value {
         case .null: nil
         case .dateTime(let date): date.roundTripText
-        case .object(let object): try text(of: object)
+        case .object(let object): try text(of: object, &frame)
         default: try ValueText.text(of: value).string
         }
     }
 
-    private static func text(of object: NetObject) throws(EvaluationError) -> String {
+    private func text(of object: NetObject, _ frame: inout Frame) throws(EvaluationError) -> String {
         switch object {
         case let token as JToken: return try token.compactText().string
         case let array as NetArray where array.bytes != nil:
             return (array.bytes ?? []).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
         case let exception as NetException: return exception.error.message
-        case is NetArray, is NetList, is NetDictionary, is MultiValueDictionary, is StringDictionary, is NetTuple, is NetAnonymousObject,
-            is NetSequence:
-            return try json(of: .object(object))
-        default: return try ValueText.text(of: object).string
+        default: return isStructured(object) ? try json(of: object, &frame) : try ValueText.text(of: object).string
         }
     }
 
-    // MARK: Collections as JSON
+    private func isStructured(_ object: NetObject) -> Bool { !(object is JToken) && (members(of: object) != nil || object.isWalkable) }
 
-    private static func json(of value: Value) throws(EvaluationError) -> String {
+    // MARK: JSON
+
+    private func json(of value: Value, _ frame: inout Frame) throws(EvaluationError) -> String {
         switch value {
-        case .null: return "null"
-        case .boolean(let boolean): return boolean ? "true" : "false"
-        case .char, .string, .dateTime, .timeSpan, .guid, .enumeration: return quoted(try text(of: value) ?? "")
-        case .object(let object): return try json(of: object)
-        default: return try ValueText.text(of: value).string
+        case .null: "null"
+        case .boolean(let boolean): boolean ? "true" : "false"
+        case .char, .string, .dateTime, .timeSpan, .guid, .enumeration: quoted(try text(of: value, &frame) ?? "")
+        case .object(let object): try json(of: object, &frame)
+        default: try ValueText.text(of: value).string
         }
     }
 
-    private static func json(of object: NetObject) throws(EvaluationError) -> String {
+    private func json(of object: NetObject, _ frame: inout Frame) throws(EvaluationError) -> String {
         if let token = object as? JToken { return try token.compactText().string }
-        if let pairs = dictionaryEntries(object) {
-            var members: [String] = []
-            for (key, value) in pairs { members.append(quoted(try ValueText.text(of: key).string) + ":" + (try json(of: value))) }
-            return "{" + members.joined(separator: ",") + "}"
+        guard isStructured(object) else { return quoted(try text(of: object, &frame)) }
+        guard depth < 64 else { throw .limit(.depth, "The value holds more than 64 collections within each other.") }
+        let inner = CanonicalText(depth: depth + 1)
+        if let members = members(of: object) {
+            var texts: [String] = []
+            for (key, value) in members {
+                texts.append(quoted(try ValueText.text(of: key).string) + ":" + (try inner.json(of: value, &frame)))
+            }
+            return "{" + texts.joined(separator: ",") + "}"
         }
-        guard let elements = Enumeration.elements(of: object) else { return quoted(try text(of: object)) }
         var items: [String] = []
-        for element in elements { items.append(try json(of: element)) }
+        _ = try object.walk(&frame) { (element: Value, frame: inout Frame) throws(EvaluationError) -> Bool in
+            items.append(try inner.json(of: element, &frame))
+            return true
+        }
         return "[" + items.joined(separator: ",") + "]"
     }
 
-    private static func dictionaryEntries(_ object: NetObject) -> [(Value, Value)]? {
+    /// What is written as a JSON object.
+    private func members(of object: NetObject) -> [(Value, Value)]? {
         switch object {
         case let dictionary as NetDictionary: dictionary.entries.map { ($0.key, $0.value) }
         case let fields as MultiValueDictionary: fields.entries.map { (.string($0.name), .object(NetArray($0.values))) }
         case let texts as StringDictionary: texts.entries.map { (.string($0.name), .string($0.value)) }
         case let object as NetAnonymousObject: object.members.map { (.string(NetString($0.name)), $0.value) }
         case let tuple as NetTuple: tuple.items.enumerated().map { (.string(NetString("Item\($0.offset + 1)")), $0.element) }
+        case let pair as NetKeyValuePair: [(.string("Key"), pair.key), (.string("Value"), pair.value)]
         default: nil
         }
     }
 
-    private static func quoted(_ text: String) -> String {
+    private func quoted(_ text: String) -> String {
         (try? JValue(NetString(text)).compactText().string) ?? "\"\""
     }
 }
 
 extension TypeSymbol {
-    /// The short C# name, tuples by the name of their type.
+    /// The short C# name: tuples by the name of their type, what LINQ makes as the interface that it is for.
     fileprivate var canonicalName: String {
         switch self {
         case .tuple(let elements, _): "ValueTuple<" + elements.map(\.canonicalName).joined(separator: ",") + ">"
+        case .named(let type, let arguments) where type === NetType.orderedEnumerable:
+            TypeSymbol.named(.enumerable, arguments).canonicalName
         case .named(let type, let arguments) where !arguments.isEmpty:
             type.name + "<" + arguments.map(\.canonicalName).joined(separator: ",") + ">"
         case .array(let element, let rank): element.canonicalName + "[" + String(repeating: ",", count: rank - 1) + "]"

@@ -29,7 +29,8 @@ public struct ExpressionCaseRunner: Sendable {
             return .compileError(code: first?.code.rawValue ?? "", message: first?.message ?? "")
         }
         do throws(EvaluationError) {
-            let value = CanonicalValue(try expression.evaluate(in: context.makeContext()))
+            let made = context.makeContext()
+            let value = try CanonicalValue(try expression.evaluate(in: made), in: made)
             return .value(type: value.type, text: value.text)
         } catch {
             return .exception(type: error.exceptionType, message: error.message)

@@ -63,3 +63,8 @@ struct SequenceOf<Element: NetRepresentable>: NetRepresentable {
         return elements
     }
 }
+
+extension NetObject {
+    /// Whether `foreach` accepts the object.
+    var isWalkable: Bool { type.elementType != nil }
+}

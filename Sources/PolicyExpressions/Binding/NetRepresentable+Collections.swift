@@ -1,0 +1,45 @@
+import PolicyDiagnostics
+
+/// A collection in the bodies of generic members, whose static type names the elements' types.
+protocol NetCollectionRepresentable: NetRepresentable where Node == ReferenceNode {
+    associatedtype Object: NetObject
+    var object: Object { get }
+    init(_ object: Object)
+}
+
+extension NetCollectionRepresentable {
+    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
+        guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
+        guard let own = object as? Object else { throw .invalidCast(.object(object), to: symbol) }
+        return Self(own)
+    }
+    var carried: NetObject? { object }
+}
+
+/// `List<Element>`.
+struct ListOf<Element: NetRepresentable>: NetCollectionRepresentable {
+    let object: NetList
+    init(_ object: NetList) { self.object = object }
+    static var symbol: TypeSymbol { .list(of: Element.symbol) }
+}
+
+/// `Element[]`.
+struct ArrayOf<Element: NetRepresentable>: NetCollectionRepresentable {
+    let object: NetArray
+    init(_ object: NetArray) { self.object = object }
+    static var symbol: TypeSymbol { .array(Element.symbol, rank: 1) }
+}
+
+/// `Dictionary<Key, Value>`.
+struct DictionaryOf<Key: NetRepresentable, Element: NetRepresentable>: NetCollectionRepresentable {
+    let object: NetDictionary
+    init(_ object: NetDictionary) { self.object = object }
+    static var symbol: TypeSymbol { .dictionary(Key.symbol, Element.symbol) }
+}
+
+/// `IGrouping<Key, Element>`.
+struct GroupingOf<Key: NetRepresentable, Element: NetRepresentable>: NetCollectionRepresentable {
+    let object: NetGrouping
+    init(_ object: NetGrouping) { self.object = object }
+    static var symbol: TypeSymbol { .named(.grouping, [Key.symbol, Element.symbol]) }
+}

@@ -1,0 +1,111 @@
+/// Walks through what an operator makes of its source.
+typealias SequenceWalk = (_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool
+
+/// A sequence whose elements an operator makes of those of its source, anew at every walk.
+final class LazySequence: NetSequence {
+    private let elements: SequenceWalk
+
+    init(of element: TypeSymbol, _ elements: @escaping SequenceWalk) {
+        self.elements = elements
+        super.init(of: element)
+    }
+
+    override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool { try elements(&frame, visit) }
+}
+
+/// `IGrouping<K, T>`: elements that have one key.
+final class NetGrouping: NetObject {
+    private let groupingType: TypeSymbol
+    let key: Value
+    var items: [Value] = []
+
+    init(key: TypeSymbol, element: TypeSymbol, _ value: Value) {
+        groupingType = .named(.grouping, [key, element])
+        self.key = value
+    }
+
+    override var type: TypeSymbol { groupingType }
+
+    override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
+        for item in items {
+            try frame.step()
+            guard try visit(item, &frame) else { return false }
+        }
+        return true
+    }
+}
+
+extension NetGrouping: NetClass {
+    static var symbol: TypeSymbol { .named(.grouping, [.typeParameter(0), .typeParameter(1)]) }
+}
+
+/// `IOrderedEnumerable<T>`: a source with the keys that order it.
+final class OrderedSequence: NetObject {
+    struct Key {
+        var selector: NetDelegate
+        var isDescending: Bool
+    }
+
+    private let elementType: TypeSymbol
+    private let source: NetObject
+    private let keys: [Key]
+
+    init(of element: TypeSymbol, _ source: NetObject, _ keys: [Key]) { (elementType, self.source, self.keys) = (element, source, keys) }
+
+    override var type: TypeSymbol { .named(.orderedEnumerable, [elementType]) }
+
+    /// The same with one more key, which decides where those before it do not.
+    func then(_ key: Key) -> OrderedSequence { OrderedSequence(of: elementType, source, keys + [key]) }
+
+    override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
+        for entry in try sorted(&frame) {
+            try frame.step()
+            guard try visit(entry, &frame) else { return false }
+        }
+        return true
+    }
+
+    private func sorted(_ frame: inout Frame) throws(EvaluationError) -> [Value] {
+        var entries: [(element: Value, keys: [Value])] = []
+        for element in try SequenceOf<Value>(source).elements(&frame) {
+            var values: [Value] = []
+            for key in keys { values.append(try key.selector.invoke(element, &frame)) }
+            entries.append((element, values))
+        }
+        return try stableSorted(entries, &frame).map(\.element)
+    }
+
+    /// A merge sort: stable, as LINQ's is, and able to throw.
+    private func stableSorted(
+        _ entries: [(element: Value, keys: [Value])], _ frame: inout Frame
+    ) throws(EvaluationError) -> [(element: Value, keys: [Value])] {
+        guard entries.count > 1 else { return entries }
+        let middle = entries.count / 2
+        let left = try stableSorted(Array(entries[..<middle]), &frame), right = try stableSorted(Array(entries[middle...]), &frame)
+        try frame.step(entries.count)
+        var result: [(element: Value, keys: [Value])] = [], l = 0, r = 0
+        result.reserveCapacity(entries.count)
+        while l < left.count, r < right.count {
+            if try order(left[l].keys, right[r].keys) <= 0 {
+                result.append(left[l])
+                l += 1
+            } else {
+                result.append(right[r])
+                r += 1
+            }
+        }
+        return result + left[l...] + right[r...]
+    }
+
+    private func order(_ left: [Value], _ right: [Value]) throws(EvaluationError) -> Int32 {
+        for (index, key) in keys.enumerated() {
+            let order = try ValueOrder.compare(left[index], right[index])
+            if order != 0 { return key.isDescending ? -order : order }
+        }
+        return 0
+    }
+}
+
+extension OrderedSequence: NetClass {
+    static var symbol: TypeSymbol { .named(.orderedEnumerable, [.typeParameter(0)]) }
+}
