@@ -48,7 +48,7 @@ extension Binder {
 
     private func bindForEach(_ loop: ForEachSyntax) -> BoundStatement {
         withScope {
-            let collection = bindValue(loop.collection)
+            let collection = sequence(of: bindValue(loop.collection))
             let element = elementType(of: collection, loop.collection.range)
             let (local, assignment) = bindIterationVariable(loop.variable, element, loop.collection.range)
             return .forEach(BoundForEach(element: local, collection: collection, assignment: assignment, body: bindLoopBody(loop.body)))

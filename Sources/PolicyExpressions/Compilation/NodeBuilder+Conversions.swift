@@ -12,7 +12,9 @@ extension NodeBuilder {
         }
     }
 
-    private func converted(_ conversion: Conversion, _ operand: BoundExpression, to type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
+    private func converted(_ conversion: Conversion, _ operand: BoundExpression, to type: TypeSymbol, _ range: SourceRange)
+        -> EvaluationNode
+    {
         switch conversion {
         case .identity, .upcast, .wrapNullable:
             let node = node(operand)

@@ -57,7 +57,8 @@ extension NetMember {
             .extensionMethod(
                 "Values", "The values of a member or of a position of each token, converted to a type.", ["source", "key"],
                 typeParameters: 1,
-                NetBody(generic: { (types: TypeArguments, tokens: Tokens, key: Value) throws(EvaluationError) -> SequenceOf<TypeParameter0> in
+                NetBody(generic: {
+                    (types: TypeArguments, tokens: Tokens, key: Value) throws(EvaluationError) -> SequenceOf<TypeParameter0> in
                     SequenceOf(JTokenConversions.values(of: tokens.object, key, as: types[0]))
                 })),
             .extensionMethod(

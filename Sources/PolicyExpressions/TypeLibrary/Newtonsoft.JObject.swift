@@ -66,7 +66,8 @@ extension NetType {
                 }),
             .method(
                 "ContainsKey", "Whether there is a property of a name.", ["propertyName"],
-                NetBody { (object: TypedToken<JObject>, name: NetString) throws(EvaluationError) -> Bool in object.object.containsKey(name) }),
+                NetBody { (object: TypedToken<JObject>, name: NetString) throws(EvaluationError) -> Bool in object.object.containsKey(name)
+                }),
             .method(
                 "Property", "The property of a name, or null.", ["name"],
                 NetBody { (object: TypedToken<JObject>, name: NetString?) throws(EvaluationError) -> TypedToken<JProperty>? in
@@ -100,7 +101,8 @@ extension NetType {
             .method(
                 "TryGetValue", "Whether there is a property of a name, with its value.", ["propertyName", .out("value")],
                 NetBody(framed: {
-                    (frame: inout Frame, object: TypedToken<JObject>, name: NetString?, value: Out<Instance<JToken>>) throws(EvaluationError)
+                    (frame: inout Frame, object: TypedToken<JObject>, name: NetString?, value: Out<Instance<JToken>>)
+                        throws(EvaluationError)
                         -> Bool in
                     try set(value, name.flatMap { object.object[$0] }, &frame)
                 })),

@@ -9,7 +9,8 @@ extension NetType {
                 })),
             .constructor(
                 "A property with an array of values.", ["name", .params("content")],
-                NetBody(framed: { (frame: inout Frame, name: NetString, content: [Value]) throws(EvaluationError) -> TypedToken<JProperty> in
+                NetBody(framed: {
+                    (frame: inout Frame, name: NetString, content: [Value]) throws(EvaluationError) -> TypedToken<JProperty> in
                     let list = NetArray(type: .array(.object, rank: 1), items: content)
                     return TypedToken(try JProperty.of(name, content: .object(list), &frame))
                 })),
@@ -19,10 +20,12 @@ extension NetType {
                     try TypedToken(TypedToken<JProperty>.cast(try other.object.deepClone()))
                 }),
             .property(
-                "Name", "The name.", NetBody { (property: TypedToken<JProperty>) throws(EvaluationError) -> NetString in property.object.name }),
+                "Name", "The name.",
+                NetBody { (property: TypedToken<JProperty>) throws(EvaluationError) -> NetString in property.object.name }),
             .property(
                 "Value", "The value.",
-                NetBody { (property: TypedToken<JProperty>) throws(EvaluationError) -> Instance<JToken> in Instance(property.object.value) },
+                NetBody { (property: TypedToken<JProperty>) throws(EvaluationError) -> Instance<JToken> in Instance(property.object.value)
+                },
                 setter: NetBody { (property: TypedToken<JProperty>, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
                     try property.object.setValue(value?.object)
                     return NetVoid()

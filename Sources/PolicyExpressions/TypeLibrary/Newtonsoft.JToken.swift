@@ -51,7 +51,8 @@ extension NetType {
                 }),
             .method(
                 "Children", "The children that are tokens of a class.", [], typeParameters: 1,
-                NetBody(generic: { (types: TypeArguments, token: Instance<JToken>) throws(EvaluationError) -> TokenEnumerable<TypeParameter0> in
+                NetBody(generic: {
+                    (types: TypeArguments, token: Instance<JToken>) throws(EvaluationError) -> TokenEnumerable<TypeParameter0> in
                     TokenEnumerable(token.object.childSequence(of: types[0]))
                 })),
             .method(
@@ -100,14 +101,17 @@ extension NetType {
         [
             .property(
                 "Next", "The token behind this one in its container, or null.",
-                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken>? in token.object.next.map { Instance($0) } }),
+                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken>? in token.object.next.map { Instance($0) } }
+            ),
             .property(
                 "Previous", "The token in front of this one in its container, or null.",
                 NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken>? in
                     token.object.previous.map { Instance($0) }
                 }),
             tokens("Ancestors", "The containers around the token, the innermost first.") { $0.ancestors() },
-            tokens("AncestorsAndSelf", "The token and the containers around it, the innermost first.") { $0.ancestors(includingSelf: true) },
+            tokens("AncestorsAndSelf", "The token and the containers around it, the innermost first.") {
+                $0.ancestors(includingSelf: true)
+            },
             tokens("AfterSelf", "The tokens behind this one in its container.") { $0.followingSiblings },
             tokens("BeforeSelf", "The tokens in front of this one in its container.") { (token) throws(EvaluationError) -> [JToken] in
                 try token.precedingSiblings()
@@ -172,7 +176,8 @@ extension NetType {
         [
             .method(
                 "SelectToken", "The token that a JSONPath finds, or null; several are an error.", ["path"],
-                NetBody(framed: { (frame: inout Frame, token: Instance<JToken>, path: NetString) throws(EvaluationError) -> Instance<JToken>? in
+                NetBody(framed: {
+                    (frame: inout Frame, token: Instance<JToken>, path: NetString) throws(EvaluationError) -> Instance<JToken>? in
                     try token.object.selectToken(path, throwsWithoutMatch: false, &frame).map { Instance($0) }
                 })),
             .method(

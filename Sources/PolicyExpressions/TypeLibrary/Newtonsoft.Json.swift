@@ -70,7 +70,8 @@ extension NetType {
             .staticMethod(
                 "DeserializeObject", "What a JSON text holds, as a value of a type: a simple value, a list, a dictionary or a token.",
                 ["value"], typeParameters: 1,
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, json: NetString) throws(EvaluationError) -> TypeParameter0 in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, json: NetString) throws(EvaluationError) -> TypeParameter0 in
                     TypeParameter0(try JsonDeserialization.value(ofText: json, as: types[0], settings: nil, &frame))
                 })),
             .staticMethod(

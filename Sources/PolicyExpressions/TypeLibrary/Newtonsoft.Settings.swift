@@ -74,7 +74,8 @@ extension NetType {
                 "Settings that leave comments out.", [],
                 NetBody { () throws(EvaluationError) -> Instance<JsonLoadSettings> in Instance(JsonLoadSettings()) }),
             setting("CommentHandling", "Whether comments become tokens.", \JsonLoadSettings.commentHandling),
-            setting("LineInfoHandling", "Whether lines and columns are kept, which nothing here reads.", \JsonLoadSettings.lineInfoHandling),
+            setting(
+                "LineInfoHandling", "Whether lines and columns are kept, which nothing here reads.", \JsonLoadSettings.lineInfoHandling),
         ]
     }
 
@@ -84,7 +85,9 @@ extension NetType {
                 "Newtonsoft's own settings.", [],
                 NetBody { () throws(EvaluationError) -> Instance<JsonSerializerSettings> in Instance(JsonSerializerSettings()) }),
             setting("NullValueHandling", "Whether members that are null are written.", \JsonSerializerSettings.nullHandling),
-            setting("DefaultValueHandling", "Whether members that have their type's default are written.", \JsonSerializerSettings.defaultHandling),
+            setting(
+                "DefaultValueHandling", "Whether members that have their type's default are written.",
+                \JsonSerializerSettings.defaultHandling),
             setting("Formatting", "Whether each value gets a line of its own.", \JsonSerializerSettings.formatting),
             setting("DateParseHandling", "What texts that look like dates become.", \JsonSerializerSettings.dateParsing),
             setting("FloatParseHandling", "What numbers with a fraction become.", \JsonSerializerSettings.floatParsing),

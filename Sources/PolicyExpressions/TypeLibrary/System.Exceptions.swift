@@ -40,7 +40,7 @@ extension NetType {
             "NotSupportedException", "NotImplementedException", "OverflowException", "DivideByZeroException", "TimeoutException",
         ].map { exception("System", $0, base: systemException) }
         + [
-            exception("System.Collections.Generic", "KeyNotFoundException", base: systemException),
+            exception("System.Collections.Generic", "KeyNotFoundException", base: systemException)
         ]
 
     static func exception(_ namespace: String, _ name: String, base: NetType) -> NetType {

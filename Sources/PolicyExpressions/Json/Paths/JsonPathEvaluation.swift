@@ -8,7 +8,8 @@ struct JsonPathEvaluation {
     let throwsWithoutMatch: Bool
 
     /// Walks what the steps find from a token on; false when a visit ended it.
-    func walk(_ filters: ArraySlice<JsonPathFilter>, _ token: JToken, _ frame: inout Frame, _ visit: Visit) throws(EvaluationError) -> Bool {
+    func walk(_ filters: ArraySlice<JsonPathFilter>, _ token: JToken, _ frame: inout Frame, _ visit: Visit) throws(EvaluationError) -> Bool
+    {
         guard let filter = filters.first else { return try visit(token, &frame) }
         try frame.step()
         let rest = filters.dropFirst()

@@ -105,7 +105,9 @@ extension JsonSimpleType {
         case .string: return .string(text)
         case .bytes:
             if let bytes = try? Base64.decode(text) { return .object(NetArray(bytes: bytes)) }
-            throw .format("The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.")
+            throw .format(
+                "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters."
+            )
         case .dateTime:
             if let date = try? JToken.parseDateTime(text) { return .dateTime(date) }
         default:

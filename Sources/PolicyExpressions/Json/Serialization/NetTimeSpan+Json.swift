@@ -26,13 +26,15 @@ extension NetTimeSpan {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 2, let whole = number(parts[0], 0...59) else { return nil }
         guard parts.count == 2 else { return whole * 10_000_000 }
-        guard parts[1].utf8.count <= 7, let fraction = number(parts[1] + String(repeating: "0", count: 7 - parts[1].utf8.count), 0...9_999_999)
+        guard parts[1].utf8.count <= 7,
+            let fraction = number(parts[1] + String(repeating: "0", count: 7 - parts[1].utf8.count), 0...9_999_999)
         else { return nil }
         return whole * 10_000_000 + fraction
     }
 
     private static func number(_ text: some StringProtocol, _ range: ClosedRange<Int64>) -> Int64? {
-        guard !text.isEmpty, text.utf8.count <= 10, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let number = Int64(text), range.contains(number)
+        guard !text.isEmpty, text.utf8.count <= 10, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let number = Int64(text),
+            range.contains(number)
         else { return nil }
         return number
     }
