@@ -77,7 +77,7 @@ extension FlowAnalysis {
     private mutating func visitParts(_ bound: BoundExpression) {
         switch bound.kind {
         case .call(_, let parts, _), .assignMember(_, let parts, _), .concatenation(let parts), .arrayCreation(let parts),
-            .anonymousObject(let parts), .tuple(let parts), .dynamic(_, let parts):
+            .matrixCreation(let parts, _), .newMatrix(let parts), .anonymousObject(let parts), .tuple(let parts), .dynamic(_, let parts):
             for part in parts { visit(part) }
         case .sequence(let effects, let value):
             for effect in effects { visit(effect) }
@@ -93,6 +93,13 @@ extension FlowAnalysis {
         case .assignArrayElement(let array, let index, let value):
             visit(array)
             visit(index)
+            visit(value)
+        case .matrixElement(let matrix, let indices):
+            visit(matrix)
+            for index in indices { visit(index) }
+        case .assignMatrixElement(let matrix, let indices, let value):
+            visit(matrix)
+            for index in indices { visit(index) }
             visit(value)
         case .literal, .context, .typeOf, .unboundLambda, .unboundTuple, .unboundOut, .unboundDefault, .typeName, .namespaceName,
             .methodGroup, .bad:
