@@ -136,9 +136,13 @@ extension NetDefault {
         case .boolean(let boolean): self = .boolean(boolean)
         case .int32(let number): self = .int32(number)
         case .int64(let number): self = .int64(number)
+        case .uint64(let number): self = .uint64(number)
+        case .single(let number): self = .single(number)
         case .double(let number): self = .double(number)
+        case .decimal(let number): self = .decimal(number)
         case .char(let unit): self = .char(unit)
         case .string(let text): self = .string(text)
+        case .sbyte, .byte, .int16, .uint16, .uint32: self.init(value.integer ?? 0)
         default: return nil
         }
     }

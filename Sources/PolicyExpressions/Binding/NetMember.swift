@@ -113,7 +113,10 @@ enum NetDefault: Sendable, Hashable {
     case boolean(Bool)
     case int32(Int32)
     case int64(Int64)
+    case uint64(UInt64)
+    case single(Float)
     case double(Double)
+    case decimal(NetDecimal)
     case char(UInt16)
     case string(NetString)
 }

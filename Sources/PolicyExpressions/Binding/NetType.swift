@@ -35,17 +35,19 @@ public final class NetType: Sendable {
     let base: TypeSymbol?
     /// Made when they are asked for, since a type's interfaces can mention the type itself.
     private let makeInterfaces: @Sendable () -> [TypeSymbol]
+    /// Whether the members of an enumeration combine: `[Flags]`.
+    let isFlags: Bool
     private let makeMembers: @Sendable () -> [NetMember]
     private let table = Mutex<NetMemberTable?>(nil)
 
     init(
         _ namespace: String, _ name: String, arity: Int = 0, _ kind: Kind = .class, keyword: String? = nil, carrier: Carrier? = nil,
-        base: TypeSymbol? = nil, interfaces: @autoclosure @escaping @Sendable () -> [TypeSymbol] = [],
+        base: TypeSymbol? = nil, interfaces: @autoclosure @escaping @Sendable () -> [TypeSymbol] = [], isFlags: Bool = false,
         members: @escaping @Sendable () -> [NetMember] = { [] }
     ) {
         (self.namespace, self.name, self.arity, self.kind, self.keyword) = (namespace, name, arity, kind, keyword)
         self.carrier = carrier ?? (kind == .enumeration ? .int32 : kind == .structure ? .value : .reference)
-        (self.base, self.makeInterfaces, self.makeMembers) = (base, interfaces, members)
+        (self.base, self.makeInterfaces, self.isFlags, self.makeMembers) = (base, interfaces, isFlags, members)
     }
 
     var interfaces: [TypeSymbol] { makeInterfaces() }

@@ -20,7 +20,9 @@ enum CompositeFormatting {
         case .int16, .uint16: return try NumberFormatting.text(value.integer ?? 0, format: format, bits: 16)
         case .int32, .uint32: return try NumberFormatting.text(value.integer ?? 0, format: format, bits: 32)
         case .int64: return try NumberFormatting.text(value.integer ?? 0, format: format, bits: 64)
-        case .dateTime, .timeSpan, .guid:
+        case .enumeration(let value): return try value.text(format: format)
+        case .guid(let guid): return try guid.text(format: format)
+        case .dateTime, .timeSpan:
             throw .notSupported("Formats of '\(value.type)' are not built yet: '\(format.string)'.")
         default: return try ValueText.text(of: value)
         }

@@ -1,19 +1,4 @@
 extension NetType {
-    /// `System.Boolean`.
-    static let boolean: NetType = NetType("System", "Boolean", .structure, keyword: "bool", carrier: .boolean) {
-        [
-            .staticMethod(
-                "Parse", "The truth value that a text names, in any case.", ["value"],
-                NetBody { (text: NetString) throws(EvaluationError) -> Bool in
-                    switch text.trimmed().lowercasedInvariant().string {
-                    case "true": return true
-                    case "false": return false
-                    default: throw .format("String '\(text.string)' was not recognized as a valid Boolean.")
-                    }
-                })
-        ]
-    }
-
     /// `System.Char`.
     static let char: NetType = NetType("System", "Char", .structure, keyword: "char", carrier: .int32) {
         [

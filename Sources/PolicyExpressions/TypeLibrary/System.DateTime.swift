@@ -22,23 +22,6 @@ extension NetType {
         ]
     }
 
-    /// `System.Guid`.
-    static let guid: NetType = NetType("System", "Guid", .structure) {
-        [
-            .staticMethod(
-                "NewGuid", "A new identifier.",
-                NetBody(context: { (context: GatewayContext) throws(EvaluationError) -> NetGuid in context.environment.makeGuid() })),
-            .staticMethod(
-                "Parse", "The identifier that a text shows.", ["input"],
-                NetBody { (text: NetString) throws(EvaluationError) -> NetGuid in
-                    guard let guid = NetGuid(text.trimmed().string) else {
-                        throw .format("Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).")
-                    }
-                    return guid
-                }),
-        ]
-    }
-
     private static func clock(_ name: String, _ summary: String) -> NetMember {
         .staticProperty(
             name, summary,

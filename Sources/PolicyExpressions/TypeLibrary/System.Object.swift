@@ -23,25 +23,6 @@ extension NetType {
         ]
     }
 
-    /// `System.Enum`.
-    static let enumerationBase: NetType = NetType("System", "Enum", carrier: .value)
-
-    /// `System.Nullable<T>`, which the language knows as `T?`.
-    static let nullable: NetType = NetType("System", "Nullable", arity: 1, .structure) {
-        [
-            .method(
-                "ToString", "The value as text; nothing for null.",
-                NetBody { (value: Value) throws(EvaluationError) -> NetString in
-                    try ValueText.text(of: value)
-                }),
-            .method(
-                "GetValueOrDefault", "The value, or its type's own default.", [], typeParameters: 0,
-                NetBody(generic: { (types: TypeArguments, value: Value) throws(EvaluationError) -> TypeParameter0 in
-                    TypeParameter0(value.isNull ? Value.zero(of: types[0]) ?? .null : value)
-                })),
-        ]
-    }
-
     /// `System.Array`.
     static let array: NetType = NetType("System", "Array") {
         [

@@ -69,7 +69,8 @@ extension NetDecimal {
         self.init(magnitude: rest.uint128 ?? 0, scale: scale, isNegative: isNegative)
     }
 
-    private var withoutTrailingZeros: NetDecimal {
+    /// The same number with the smallest scale.
+    var withoutTrailingZeros: NetDecimal {
         var (rest, digits) = (magnitude, Int(scale))
         while digits > 0, rest % 10 == 0 { (rest, digits) = (rest / 10, digits - 1) }
         return NetDecimal(magnitude: rest, scale: digits, isNegative: isNegative)

@@ -40,3 +40,9 @@ public struct NumberStyles: OptionSet, Sendable, Hashable {
     /// The default of double and float.
     public static let floatDefault: NumberStyles = [.float, .allowThousands]
 }
+
+extension NumberStyles: NetSmallInteger {
+    init(carried: Int32) { self.init(rawValue: carried) }
+    var carried: Int32 { rawValue }
+    static var symbol: TypeSymbol { .named(.numberStyles, []) }
+}

@@ -100,11 +100,18 @@ extension Value {
         switch value {
         case .null: self = .null
         case .boolean(let boolean): self = .boolean(boolean)
-        case .int32(let number): self = type.isEnumeration ? .enumeration(NetEnumeration(type: type, rawValue: number)) : .int32(number)
-        case .int64(let number): self = .int64(number)
+        case .int32(let number):
+            self = type.isEnumeration ? .enumeration(NetEnumeration(type: type, rawValue: number)) : Value.int32(number).typed(type)
+        case .int64(let number): self = Value.int64(number).typed(type)
+        case .uint64(let number): self = .uint64(number)
+        case .single(let number): self = .single(number)
         case .double(let number): self = .double(number)
+        case .decimal(let number): self = .decimal(number)
         case .char(let unit): self = .char(unit)
         case .string(let text): self = .string(text)
         }
     }
+
+    /// The integer as the numeric type that a constant is declared with.
+    private func typed(_ type: TypeSymbol) -> Value { NumericType(type).flatMap { converted(to: $0, isChecked: true) } ?? self }
 }

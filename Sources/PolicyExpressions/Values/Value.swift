@@ -49,17 +49,6 @@ public enum Value {
     }
 }
 
-/// A value of a .NET enumeration.
-public struct NetEnumeration: Sendable, Hashable {
-    /// The enumeration.
-    public var type: TypeSymbol
-    /// The underlying value.
-    public var rawValue: Int32
-
-    /// Makes a value.
-    public init(type: TypeSymbol, rawValue: Int32) { (self.type, self.rawValue) = (type, rawValue) }
-}
-
 /// `System.TimeSpan`: a signed number of ticks of 100 nanoseconds.
 public struct NetTimeSpan: Sendable, Hashable, Comparable {
     /// Ticks of 100 nanoseconds.
@@ -83,36 +72,5 @@ public struct NetTimeSpan: Sendable, Hashable, Comparable {
     private static func padded(_ number: UInt64, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-}
-
-/// `System.Guid`, in the order in which its text is written.
-public struct NetGuid: Sendable, Hashable {
-    /// The first and the last eight bytes of the text form.
-    public var high: UInt64, low: UInt64
-
-    /// Makes a GUID of its two halves.
-    public init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
-
-    /// Reads 32 hexadecimal digits with hyphens anywhere, in braces or parentheses or not; nil for anything else.
-    public init?(_ text: String) {
-        var text = Substring(text)
-        if text.first == "{" && text.last == "}" || text.first == "(" && text.last == ")" { text = text.dropFirst().dropLast() }
-        let digits = text.filter { $0 != "-" }
-        guard digits.utf8.count == 32, let high = UInt64(digits.prefix(16), radix: 16), let low = UInt64(digits.suffix(16), radix: 16)
-        else { return nil }
-        self.init(high: high, low: low)
-    }
-
-    /// Format `D`: `00000000-0000-0000-0000-000000000000`.
-    public var hyphenated: String {
-        let digits = Self.hexadecimal(high) + Self.hexadecimal(low)
-        let characters = Array(digits)
-        return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(characters[$0]) }.joined(separator: "-")
-    }
-
-    private static func hexadecimal(_ half: UInt64) -> String {
-        let digits = String(half, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -8,32 +8,24 @@ enum ValueOrder {
         guard left.type == right.type else { throw mustBeOfType(left) }
         switch (left, right) {
         case (.string(let a), .string(let b)): return Collation.compare(a, b)
-        case (.boolean(let a), .boolean(let b)): return order(a ? 1 : 0, b ? 1 : 0)
+        case (.boolean(let a), .boolean(let b)): return a.order(b)
         case (.char(let a), .char(let b)): return Int32(a) - Int32(b)
-        case (.sbyte(let a), .sbyte(let b)): return Int32(a) - Int32(b)
-        case (.byte(let a), .byte(let b)): return Int32(a) - Int32(b)
-        case (.int16(let a), .int16(let b)): return Int32(a) - Int32(b)
-        case (.uint16(let a), .uint16(let b)): return Int32(a) - Int32(b)
-        case (.uint64(let a), .uint64(let b)): return order(a, b)
-        case (.single(let a), .single(let b)): return order(Double(a), Double(b))
-        case (.double(let a), .double(let b)): return order(a, b)
-        case (.decimal(let a), .decimal(let b)): return order(a, b)
-        case (.dateTime(let a), .dateTime(let b)): return order(a.ticks, b.ticks)
-        case (.timeSpan(let a), .timeSpan(let b)): return order(a, b)
-        case (.guid(let a), .guid(let b)): return a.high == b.high ? order(a.low, b.low) : order(a.high, b.high)
+        case (.sbyte(let a), .sbyte(let b)): return a.order(b)
+        case (.byte(let a), .byte(let b)): return a.order(b)
+        case (.int16(let a), .int16(let b)): return a.order(b)
+        case (.uint16(let a), .uint16(let b)): return a.order(b)
+        case (.uint64(let a), .uint64(let b)): return a.order(b)
+        case (.single(let a), .single(let b)): return a.order(b)
+        case (.double(let a), .double(let b)): return a.order(b)
+        case (.decimal(let a), .decimal(let b)): return a.order(b)
+        case (.dateTime(let a), .dateTime(let b)): return a.order(b)
+        case (.timeSpan(let a), .timeSpan(let b)): return a.order(b)
+        case (.guid(let a), .guid(let b)): return a.order(b)
         case (.object(let a), .object(let b)): return try compare(a, b)
         default:
             guard let a = left.integer, let b = right.integer else { throw notComparable }
-            return order(a, b)
+            return a.order(b)
         }
-    }
-
-    private static func order<T: Comparable>(_ left: T, _ right: T) -> Int32 { left < right ? -1 : left == right ? 0 : 1 }
-
-    /// NaN stands in front of every number and beside itself.
-    private static func order(_ left: Double, _ right: Double) -> Int32 {
-        if left.isNaN || right.isNaN { return left.isNaN ? right.isNaN ? 0 : -1 : 1 }
-        return left < right ? -1 : left == right ? 0 : 1
     }
 
     private static func compare(_ left: NetObject, _ right: NetObject) throws(EvaluationError) -> Int32 {

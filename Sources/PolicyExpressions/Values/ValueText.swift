@@ -53,11 +53,3 @@ extension ValueText {
         return parts.isEmpty ? "{ }" : NetString.concatenate(parts + [" }"])
     }
 }
-
-extension NetEnumeration {
-    /// The member's name, or the number where no member has it.
-    var text: NetString {
-        let name = type.definition?.members.properties.values.first { member in member.constant == .int32(rawValue) }?.name
-        return NetString(name ?? String(rawValue))
-    }
-}

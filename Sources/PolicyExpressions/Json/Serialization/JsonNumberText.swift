@@ -60,12 +60,3 @@ enum JsonNumberText {
         .jsonReader("Input string '\(digits.string)' is not a valid \(kind).")
     }
 }
-
-extension NetDecimal {
-    /// The same number with the smallest scale.
-    fileprivate var withoutTrailingZeros: NetDecimal {
-        var (rest, digits) = (magnitude, Int(scale))
-        while digits > 0, rest % 10 == 0 { (rest, digits) = (rest / 10, digits - 1) }
-        return NetDecimal(magnitude: rest, scale: digits, isNegative: isNegative)
-    }
-}
