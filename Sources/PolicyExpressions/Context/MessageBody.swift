@@ -35,6 +35,11 @@ public final class MessageBody: NetObject {
         }
     }
 
+    /// Whether the message came without content.
+    var isAbsent: Bool {
+        if case .buffered(let bytes) = content { bytes.isEmpty } else { false }
+    }
+
     /// Supplies the bytes of a body that was still in its stream.
     public func buffer(_ bytes: [UInt8]) { content = .buffered(bytes) }
 

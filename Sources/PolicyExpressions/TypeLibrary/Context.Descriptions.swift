@@ -79,8 +79,29 @@ extension NetType {
             truth("ApprovalRequired", "Whether a subscription must be approved.", \ProductDescription.approvalRequired),
             truth("SubscriptionRequired", "Whether a subscription is required.", \ProductDescription.subscriptionRequired),
             limit("SubscriptionLimit"), limit("SubscriptionsLimit"),
+            .property(
+                "State", "Whether the product is published.",
+                NetBody { (product: Instance<Described<ProductDescription>>) throws(EvaluationError) -> ProductDescription.State in
+                    product.object.description.state
+                }),
             objects("Groups", "The groups that see the product.", \ProductDescription.groups),
             objects("Apis", "The APIs of the product.", \ProductDescription.apis),
+        ]
+    }
+
+    /// `ProductState`.
+    static let productState: NetType = NetType("", "ProductState", .enumeration) {
+        [
+            .constant("NotPublished", "The product is not open to developers.", .named(.productState, []), .int32(0)),
+            .constant("Published", "The product is open to developers.", .named(.productState, []), .int32(1)),
+        ]
+    }
+
+    /// `BackendType`.
+    static let backendType: NetType = NetType("", "BackendType", .enumeration) {
+        [
+            .constant("Single", "One service.", .named(.backendType, []), .int32(0)),
+            .constant("Pool", "A pool of backends.", .named(.backendType, []), .int32(1)),
         ]
     }
 
@@ -145,6 +166,11 @@ extension NetType {
         [
             optionalText("Id", "The identifier.", \BackendDescription.id),
             optionalText("AzureRegion", "The region.", \BackendDescription.azureRegion),
+            .property(
+                "Type", "One service or a pool.",
+                NetBody { (backend: Instance<Described<BackendDescription>>) throws(EvaluationError) -> BackendDescription.Kind in
+                    backend.object.description.kind
+                }),
         ]
     }
 
@@ -228,15 +254,24 @@ extension NetType {
     ) -> NetMember {
         NetMember.property(
             name, summary,
-            NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> Instance<NetArray> in
+            NetBody { (object: Instance<Described<D>>) throws(EvaluationError) -> SequenceOf<Instance<Described<Item>>> in
                 let items = read(object.object.description).map { Value.object(Described($0)) }
-                return Instance(NetArray(type: .array(Described<Item>.symbol, rank: 1), items: items))
-            }
-        ).giving(.enumerable(of: .named(Item.netType, [])))
+                return SequenceOf(NetArray(type: .array(Described<Item>.symbol, rank: 1), items: items))
+            })
     }
 }
 
 struct GatewayDescription: ContextDescription {
     let deployment: DeploymentDescription
     static var netType: NetType { .gateway }
+}
+
+extension ProductDescription.State: NetEnumerationRepresentable {
+    static var symbol: TypeSymbol { .named(.productState, []) }
+    static var fallback: Self { .notPublished }
+}
+
+extension BackendDescription.Kind: NetEnumerationRepresentable {
+    static var symbol: TypeSymbol { .named(.backendType, []) }
+    static var fallback: Self { .single }
 }

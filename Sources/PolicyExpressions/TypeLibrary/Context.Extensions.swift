@@ -16,6 +16,13 @@ extension NetMember {
                     fields.object.joined(name)
                 }),
             .extensionMethod(
+                "GetValueOrDefault", "The values of a name, or the default.", ["dictionary", "name", "defaultValue"],
+                NetBody {
+                    (fields: Instance<MultiValueDictionary>, name: NetString, fallback: [NetString]?) throws(EvaluationError)
+                        -> [NetString]? in
+                    fields.object[name] ?? fallback
+                }),
+            .extensionMethod(
                 "GetValueOrDefault", "The value of a name, or the default.", ["dictionary", "name", "defaultValue"],
                 NetBody {
                     (texts: Instance<StringDictionary>, name: NetString, fallback: NetString?) throws(EvaluationError) -> NetString? in

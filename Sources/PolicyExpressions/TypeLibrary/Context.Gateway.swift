@@ -160,9 +160,9 @@ extension NetType {
                     Instance(response.object.headers)
                 }),
             .property(
-                "Body", "The body.",
-                NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> Instance<MessageBody> in
-                    Instance(response.object.body)
+                "Body", "The body; null for a response without one.",
+                NetBody { (response: Instance<GatewayResponse>) throws(EvaluationError) -> Instance<MessageBody>? in
+                    response.object.body.isAbsent ? nil : Instance(response.object.body)
                 }),
         ]
     }

@@ -15,7 +15,7 @@ public struct TypeLibrary: Sendable {
     /// Of its types API Management allows all but the exceptions below `System.Exception` (policy expressions reference,
     /// list of allowed types); of types that it allows in part, only allowed members are implemented so far.
     public static let standard = TypeLibrary(
-        NetType.all, extensions: NetMember.contextExtensions + NetMember.tokenExtensions, extensionClasses: [.linq],
+        NetType.all, extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions, extensionClasses: [.linq],
         notAllowed: Set(
             (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions).map(\.fullName)
         ).subtracting([NetType.exception.fullName]))
@@ -77,5 +77,5 @@ extension NetType {
             .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
             .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
             .formatProvider, .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable,
-        ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + NetType.allTuples + [.linq, .grouping, .orderedEnumerable]
+        ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + [.jsonWebToken, .basicCredentials, .productState, .backendType] + NetType.allTuples + [.linq, .grouping, .orderedEnumerable]
 }
