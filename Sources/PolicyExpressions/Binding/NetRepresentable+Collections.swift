@@ -43,3 +43,24 @@ struct GroupingOf<Key: NetRepresentable, Element: NetRepresentable>: NetCollecti
     init(_ object: NetGrouping) { self.object = object }
     static var symbol: TypeSymbol { .named(.grouping, [Key.symbol, Element.symbol]) }
 }
+
+/// `ICollection<Element>`.
+struct CollectionOf<Element: NetRepresentable>: NetCollectionRepresentable {
+    let object: NetObject
+    init(_ object: NetObject) { self.object = object }
+    static var symbol: TypeSymbol { .named(.collection, [Element.symbol]) }
+}
+
+/// `IDictionary<Key, Value>`.
+struct DictionaryInterfaceOf<Key: NetRepresentable, Element: NetRepresentable>: NetCollectionRepresentable {
+    let object: NetObject
+    init(_ object: NetObject) { self.object = object }
+    static var symbol: TypeSymbol { .named(.dictionaryInterface, [Key.symbol, Element.symbol]) }
+}
+
+/// `KeyValuePair<Key, Value>`.
+struct KeyValuePairOf<Key: NetRepresentable, Element: NetRepresentable>: NetCollectionRepresentable {
+    let object: NetKeyValuePair
+    init(_ object: NetKeyValuePair) { self.object = object }
+    static var symbol: TypeSymbol { .named(.keyValuePair, [Key.symbol, Element.symbol]) }
+}

@@ -1,233 +1,211 @@
-import PolicyDiagnostics
-
-// The interfaces that the context's dictionaries have, and the collections behind them.
-
+/// The interfaces of collections. Their members work on whatever object stands behind the interface.
 extension NetType {
-    static let enumerable: NetType = NetType("System.Collections.Generic", "IEnumerable", arity: 1, .interface, carrier: .value)
+    /// `System.Collections.IEnumerable`.
+    static let untypedEnumerable: NetType = NetType("System.Collections", "IEnumerable", .interface, carrier: .value)
 
-    static let listInterface: NetType = NetType(
-        "System.Collections.Generic", "IList", arity: 1, .interface, interfaces: [.named(.enumerable, [.typeParameter(0)])]
+    /// `System.Collections.Generic.IEnumerable<T>`.
+    static let enumerable: NetType = NetType(
+        "System.Collections.Generic", "IEnumerable", arity: 1, .interface, carrier: .value, interfaces: [.named(.untypedEnumerable, [])]
     ) {
         [
-            .property(
-                "Count", "The number of elements.", NetBody { (list: AnyList) throws(EvaluationError) -> Int32 in Int32(list.items.count) }),
-            .indexer(
-                "The element at a position.", ["index"],
-                NetBody { (list: AnyList, index: Int32) throws(EvaluationError) -> TypeParameter0 in
-                    TypeParameter0(try list.item(at: index))
-                }),
             .method(
-                "Add", "Adds an element at the end.", ["item"],
-                NetBody { (list: AnyList, item: TypeParameter0) throws(EvaluationError) -> NetVoid in try list.add(item.boxed) }),
-            .method(
-                "Contains", "Whether an element is in the list.", ["item"],
-                NetBody { (list: AnyList, item: TypeParameter0) throws(EvaluationError) -> Bool in list.items.contains(item.boxed) }),
+                "GetEnumerator", "An enumerator in front of the first element.",
+                NetBody(framed: { (frame: inout Frame, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<NetEnumerator> in
+                    Instance(NetEnumerator(of: source.object.type.elementType ?? .object, try source.elements(&frame)))
+                }))
         ]
     }
 
-    static let list: NetType = NetType(
-        "System.Collections.Generic", "List", arity: 1, interfaces: [.named(.listInterface, [.typeParameter(0)])]
+    /// `System.Collections.Generic.IEnumerator<T>`.
+    static let enumerator: NetType = NetType(
+        "System.Collections.Generic", "IEnumerator", arity: 1, .interface, interfaces: [.named(.disposable, [])]
     ) {
         [
-            .constructor(
-                "An empty list.", [],
-                NetBody(making: { (types: TypeArguments) throws(EvaluationError) -> Instance<NetList> in
-                    Instance(NetList(type: .list(of: types[0])))
+            .method(
+                "MoveNext", "Goes to the next element; false behind the last one.",
+                NetBody { (enumerator: Instance<NetEnumerator>) throws(EvaluationError) -> Bool in enumerator.object.moveNext() }),
+            .property(
+                "Current", "The element where the enumerator is.",
+                NetBody { (enumerator: Instance<NetEnumerator>) throws(EvaluationError) -> TypeParameter0 in
+                    TypeParameter0(enumerator.object.current)
+                }),
+            .method(
+                "Reset", "Goes back in front of the first element.",
+                NetBody { (enumerator: Instance<NetEnumerator>) throws(EvaluationError) -> NetVoid in
+                    enumerator.object.reset()
+                    return NetVoid()
+                }),
+            .method("Dispose", "Does nothing.", NetBody { (_: Instance<NetEnumerator>) throws(EvaluationError) -> NetVoid in NetVoid() }),
+        ]
+    }
+
+    /// `System.Collections.Generic.ICollection<T>`.
+    static let collection: NetType = NetType(
+        "System.Collections.Generic", "ICollection", arity: 1, .interface, interfaces: [.enumerable(of: .typeParameter(0))]
+    ) {
+        [
+            .property("Count", "The number of elements.", NetBody { (own: AnyCollection) throws(EvaluationError) -> Int32 in own.count }),
+            .property(
+                "IsReadOnly", "Whether elements cannot be added or removed.",
+                NetBody { (own: AnyCollection) throws(EvaluationError) -> Bool in own.isReadOnly }),
+            .method(
+                "Add", "Adds an element.", ["item"],
+                NetBody(framed: { (frame: inout Frame, own: AnyCollection, item: TypeParameter0) throws(EvaluationError) -> NetVoid in
+                    try frame.allocate(MemoryLayout<Value>.stride)
+                    try own.add(item.boxed)
+                    return NetVoid()
                 })),
+            .method(
+                "Contains", "Whether an element is there.", ["item"],
+                NetBody(framed: { (frame: inout Frame, own: AnyCollection, item: TypeParameter0) throws(EvaluationError) -> Bool in
+                    try own.contains(item.boxed, &frame)
+                })),
+            .method(
+                "Remove", "Removes the first such element; false when there is none.", ["item"],
+                NetBody { (own: AnyCollection, item: TypeParameter0) throws(EvaluationError) -> Bool in try own.remove(item.boxed) }),
             .method(
                 "Clear", "Removes every element.",
-                NetBody { (list: Instance<NetList>) throws(EvaluationError) -> NetVoid in
-                    list.object.items = []
+                NetBody { (own: AnyCollection) throws(EvaluationError) -> NetVoid in
+                    try own.removeAll()
                     return NetVoid()
                 }),
             .method(
-                "IndexOf", "The position of an element, or -1.", ["item"],
-                NetBody { (list: Instance<NetList>, item: TypeParameter0) throws(EvaluationError) -> Int32 in
-                    Int32(list.object.items.firstIndex(of: item.boxed) ?? -1)
-                }),
-            .method(
-                "RemoveAt", "Removes the element at a position.", ["index"],
-                NetBody { (list: Instance<NetList>, index: Int32) throws(EvaluationError) -> NetVoid in
-                    list.object.items.remove(at: try list.object.index(index))
+                "CopyTo", "Copies the elements into an array from a place on.", ["array", "arrayIndex"],
+                NetBody(framed: {
+                    (frame: inout Frame, own: AnyCollection, array: ArrayOf<TypeParameter0>, index: Int32) throws(EvaluationError) -> NetVoid in
+                    try array.object.copy(SequenceOf<Value>(own.object).elements(&frame), to: index)
                     return NetVoid()
-                }),
-        ]
-    }
-
-    static let keyValuePair: NetType = NetType("System.Collections.Generic", "KeyValuePair", arity: 2) {
-        [
-            .property(
-                "Key", "The key.",
-                NetBody { (pair: Instance<NetKeyValuePair>) throws(EvaluationError) -> TypeParameter0 in TypeParameter0(pair.object.key) }),
-            .property(
-                "Value", "The value.",
-                NetBody { (pair: Instance<NetKeyValuePair>) throws(EvaluationError) -> TypeParameter1 in TypeParameter1(pair.object.value) }
-            ),
-        ]
-    }
-
-    private static let pairs: [TypeSymbol] = [.named(.enumerable, [.named(.keyValuePair, [.typeParameter(0), .typeParameter(1)])])]
-
-    static let readOnlyDictionary: NetType = NetType(
-        "System.Collections.Generic", "IReadOnlyDictionary", arity: 2, .interface, interfaces: pairs
-    ) {
-        dictionaryReads
-    }
-
-    static let dictionaryInterface: NetType = NetType("System.Collections.Generic", "IDictionary", arity: 2, .interface, interfaces: pairs)
-    {
-        dictionaryReads
-    }
-
-    static let dictionary: NetType = NetType(
-        "System.Collections.Generic", "Dictionary", arity: 2,
-        interfaces: [
-            .named(.dictionaryInterface, [.typeParameter(0), .typeParameter(1)]),
-            .named(.readOnlyDictionary, [.typeParameter(0), .typeParameter(1)]),
-        ]
-    ) {
-        [
-            .constructor(
-                "An empty dictionary.", [],
-                NetBody(making: { (types: TypeArguments) throws(EvaluationError) -> Instance<NetDictionary> in
-                    Instance(NetDictionary(type: .dictionary(types[0], types[1])))
                 })),
-            .method(
-                "Add", "Adds a key that is not there yet.", ["key", "value"],
-                NetBody {
-                    (dictionary: Instance<NetDictionary>, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError) -> NetVoid in
-                    try dictionary.object.add(key.boxed, value.boxed)
-                }),
-            .method(
-                "Remove", "Removes a key; false when it was not there.", ["key"],
-                NetBody { (dictionary: Instance<NetDictionary>, key: TypeParameter0) throws(EvaluationError) -> Bool in
-                    guard dictionary.object[key.boxed] != nil else { return false }
-                    dictionary.object[key.boxed] = nil
-                    return true
-                }),
+        ]
+    }
+
+    /// `System.Collections.Generic.IList<T>`.
+    static let listInterface: NetType = NetType(
+        "System.Collections.Generic", "IList", arity: 1, .interface, interfaces: [.named(.collection, [.typeParameter(0)])]
+    ) {
+        [
             .indexer(
-                "The value of a key; a KeyNotFoundException without one.", ["key"],
-                NetBody { (dictionary: Instance<NetDictionary>, key: TypeParameter0) throws(EvaluationError) -> TypeParameter1 in
-                    guard !key.boxed.isNull else { throw .argumentNull("key") }
-                    guard let value = dictionary.object[key.boxed] else { throw .keyNotFound(try ValueText.text(of: key.boxed).string) }
-                    return TypeParameter1(value)
+                "The element at a place.", ["index"],
+                NetBody { (list: AnyList, index: Int32) throws(EvaluationError) -> TypeParameter0 in
+                    TypeParameter0(try list.item(at: index))
                 },
-                setter: NetBody {
-                    (dictionary: Instance<NetDictionary>, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError) -> NetVoid in
-                    guard !key.boxed.isNull else { throw .argumentNull("key") }
-                    dictionary.object[key.boxed] = value.boxed
+                setter: NetBody { (list: AnyList, index: Int32, item: TypeParameter0) throws(EvaluationError) -> NetVoid in
+                    try list.setItem(item.boxed, at: index)
+                    return NetVoid()
+                }),
+            .method(
+                "IndexOf", "The place of an element, or -1.", ["item"],
+                NetBody { (list: AnyList, item: TypeParameter0) throws(EvaluationError) -> Int32 in
+                    Int32(list.items.firstIndex(of: item.boxed) ?? -1)
+                }),
+            .method(
+                "Insert", "Puts an element in front of a place.", ["index", "item"],
+                NetBody { (list: AnyList, index: Int32, item: TypeParameter0) throws(EvaluationError) -> NetVoid in
+                    try list.list.insert([item.boxed], at: index)
+                    return NetVoid()
+                }),
+            .method(
+                "RemoveAt", "Removes the element at a place.", ["index"],
+                NetBody { (list: AnyList, index: Int32) throws(EvaluationError) -> NetVoid in
+                    let own = try list.list
+                    own.items.remove(at: try own.index(index))
                     return NetVoid()
                 }),
         ]
     }
 
-    private static var dictionaryReads: [NetMember] {
+    /// `System.Collections.Generic.IReadOnlyCollection<T>`.
+    static let readOnlyCollection: NetType = NetType(
+        "System.Collections.Generic", "IReadOnlyCollection", arity: 1, .interface, interfaces: [.enumerable(of: .typeParameter(0))]
+    ) {
+        [.property("Count", "The number of elements.", NetBody { (own: AnyCollection) throws(EvaluationError) -> Int32 in own.count })]
+    }
+
+    /// `System.Collections.Generic.IReadOnlyList<T>`.
+    static let readOnlyList: NetType = NetType(
+        "System.Collections.Generic", "IReadOnlyList", arity: 1, .interface, interfaces: [.named(.readOnlyCollection, [.typeParameter(0)])]
+    ) {
         [
-            .property(
-                "Count", "The number of keys.",
-                NetBody { (dictionary: AnyDictionary) throws(EvaluationError) -> Int32 in Int32(dictionary.count) }),
-            .method(
-                "ContainsKey", "Whether there is a value for a key.", ["key"],
-                NetBody { (dictionary: AnyDictionary, key: TypeParameter0) throws(EvaluationError) -> Bool in
-                    try dictionary.value(key.boxed) != nil
-                }),
             .indexer(
-                "The value of a key; a KeyNotFoundException without one.", ["key"],
-                NetBody { (dictionary: AnyDictionary, key: TypeParameter0) throws(EvaluationError) -> TypeParameter1 in
-                    guard let value = try dictionary.value(key.boxed) else {
-                        throw .keyNotFound(try ValueText.text(of: key.boxed).string)
-                    }
-                    return TypeParameter1(value)
-                }),
+                "The element at a place.", ["index"],
+                NetBody { (list: AnyList, index: Int32) throws(EvaluationError) -> TypeParameter0 in
+                    TypeParameter0(try list.item(at: index))
+                })
         ]
     }
-}
 
-extension NetList: NetClass {
-    static var symbol: TypeSymbol { .named(.list, [.typeParameter(0)]) }
-}
-
-extension NetDictionary: NetClass {
-    static var symbol: TypeSymbol { .named(.dictionary, [.typeParameter(0), .typeParameter(1)]) }
-
-    fileprivate func add(_ key: Value, _ value: Value) throws(EvaluationError) -> NetVoid {
-        guard !key.isNull else { throw .argumentNull("key") }
-        guard self[key] == nil else {
-            throw .argument("An item with the same key has already been added. Key: \(try ValueText.text(of: key).string)")
-        }
-        self[key] = value
-        return NetVoid()
-    }
-}
-
-extension NetKeyValuePair: NetClass {
-    static var symbol: TypeSymbol { .named(.keyValuePair, [.typeParameter(0), .typeParameter(1)]) }
-}
-
-/// Any object that is an `IList<T>`: a list or an array.
-struct AnyList: NetRepresentable {
-    let object: NetObject
-
-    static var symbol: TypeSymbol { .named(.listInterface, [.typeParameter(0)]) }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> AnyList {
-        guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
-        return AnyList(object: object)
-    }
-    var carried: NetObject? { object }
-
-    var items: [Value] { Enumeration.elements(of: object) ?? [] }
-
-    func item(at index: Int32) throws(EvaluationError) -> Value {
-        switch object {
-        case let list as NetList: return list.items[try list.index(index)]
-        case let array as NetArray: return try array.element(at: index)
-        default: throw .notSupported()
-        }
+    /// `System.Collections.Generic.IEqualityComparer<T>`.
+    static let equalityComparerInterface: NetType = NetType("System.Collections.Generic", "IEqualityComparer", arity: 1, .interface) {
+        [
+            .method(
+                "Equals", "Whether the comparer takes both for equal.", ["x", "y"],
+                NetBody {
+                    (comparer: EqualityComparerOf<TypeParameter0>, x: TypeParameter0, y: TypeParameter0) throws(EvaluationError) -> Bool in
+                    comparer.object.areEqual(x.boxed, y.boxed)
+                })
+        ]
     }
 
-    func add(_ item: Value) throws(EvaluationError) -> NetVoid {
-        guard let list = object as? NetList else { throw .notSupported("Collection was of a fixed size.") }
-        list.items.append(item)
-        return NetVoid()
-    }
-}
-
-/// Any object that is a dictionary for reading.
-struct AnyDictionary: NetRepresentable {
-    let object: NetObject
-
-    static var symbol: TypeSymbol { .named(.readOnlyDictionary, [.typeParameter(0), .typeParameter(1)]) }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError)
-        -> AnyDictionary
-    {
-        guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
-        return AnyDictionary(object: object)
-    }
-    var carried: NetObject? { object }
-
-    var count: Int {
-        switch object {
-        case let variables as VariableDictionary: variables.count
-        case let fields as MultiValueDictionary: fields.entries.count
-        case let texts as StringDictionary: texts.entries.count
-        case let dictionary as NetDictionary: dictionary.count
-        case let object as JObject: object.count
-        default: 0
-        }
+    /// `System.Collections.Generic.IComparer<T>`.
+    static let comparerInterface: NetType = NetType("System.Collections.Generic", "IComparer", arity: 1, .interface) {
+        [
+            .method(
+                "Compare", "Negative, zero or positive, as the first stands before, beside or behind the second.", ["x", "y"],
+                NetBody {
+                    (comparer: ComparerOf<TypeParameter0>, x: TypeParameter0, y: TypeParameter0) throws(EvaluationError) -> Int32 in
+                    try comparer.object.compare(x.boxed, y.boxed)
+                })
+        ]
     }
 
-    func value(_ key: Value) throws(EvaluationError) -> Value? {
-        if let dictionary = object as? NetDictionary {
-            guard !key.isNull else { throw .argumentNull("key") }
-            return dictionary[key]
-        }
-        guard case .string(let name) = key else { throw .argumentNull("key") }
-        switch object {
-        case let variables as VariableDictionary: return variables[name]
-        case let fields as MultiValueDictionary: return fields[name].map { .object(NetArray($0)) }
-        case let texts as StringDictionary: return texts[name].map { .string($0) }
-        case let object as JObject: return object[name].map { .object($0) }
-        default: return nil
-        }
+    /// `System.Collections.Generic.EqualityComparer<T>`.
+    static let equalityComparer: NetType = NetType(
+        "System.Collections.Generic", "EqualityComparer", arity: 1,
+        interfaces: [.named(.equalityComparerInterface, [.typeParameter(0)])]
+    ) {
+        [
+            .staticProperty(
+                "Default", "The comparer that uses the type's own equality.",
+                NetBody { () throws(EvaluationError) -> EqualityComparerOf<TypeParameter0> in EqualityComparerOf(NetComparer(.standard)) })
+        ]
     }
+
+    /// `System.Collections.Generic.Comparer<T>`.
+    static let comparer: NetType = NetType(
+        "System.Collections.Generic", "Comparer", arity: 1, interfaces: [.named(.comparerInterface, [.typeParameter(0)])]
+    ) {
+        [
+            .staticProperty(
+                "Default", "The comparer that uses the type's own order.",
+                NetBody { () throws(EvaluationError) -> ComparerOf<TypeParameter0> in ComparerOf(NetComparer(.standard)) })
+        ]
+    }
+
+    /// `System.StringComparer`.
+    static let stringComparer: NetType = NetType(
+        "System", "StringComparer",
+        interfaces: [.named(.equalityComparerInterface, [.named(.string, [])]), .named(.comparerInterface, [.named(.string, [])])]
+    ) {
+        [
+            comparer("Ordinal", "Compares UTF-16 units.", .ordinal),
+            comparer("OrdinalIgnoreCase", "Compares UTF-16 units without regard to case.", .ordinalIgnoreCase),
+            comparer("InvariantCulture", "Compares by the invariant culture.", .invariantCulture),
+            comparer("InvariantCultureIgnoreCase", "Compares by the invariant culture without regard to case.", .invariantCultureIgnoreCase),
+            comparer("CurrentCulture", "Compares by the current culture, which is the invariant one.", .invariantCulture),
+            comparer(
+                "CurrentCultureIgnoreCase", "Compares by the current culture, which is the invariant one, without regard to case.",
+                .invariantCultureIgnoreCase),
+        ]
+    }
+
+    private static func comparer(_ name: String, _ summary: String, _ kind: NetComparer.Kind) -> NetMember {
+        .staticProperty(name, summary, NetBody { () throws(EvaluationError) -> Instance<NetComparer> in Instance(NetComparer(kind)) })
+    }
+
+    /// Everything of `System.Collections`.
+    static let collections: [NetType] = [
+        .untypedEnumerable, .enumerable, .enumerator, .collection, .listInterface, .readOnlyCollection, .readOnlyList, .setInterface,
+        .equalityComparerInterface, .comparerInterface, .equalityComparer, .comparer, .stringComparer, .list, .hashSet, .queue, .stack,
+        .dictionary, .dictionaryInterface, .readOnlyDictionary, .keyValuePair, .keyCollection, .valueCollection,
+    ]
 }

@@ -23,7 +23,7 @@ extension NetType {
             NetBody(framedGeneric: {
                 (_, types: TypeArguments, source: SequenceOf<TypeParameter0>, selector: Function1<TypeParameter0, TypeParameter1>)
                     throws(EvaluationError) -> Instance<OrderedSequence> in
-                Instance(OrderedSequence(of: types[0], source.object, [.init(selector: selector.delegate, isDescending: isDescending)]))
+                Instance(OrderedSequence(of: types[0], source.object, [.init(selector: selector.delegate, isDescending: isDescending, comparer: nil)]))
             }))
     }
 
@@ -34,7 +34,7 @@ extension NetType {
             NetBody(framedGeneric: {
                 (_, _, source: Instance<OrderedSequence>, selector: Function1<TypeParameter0, TypeParameter1>)
                     throws(EvaluationError) -> Instance<OrderedSequence> in
-                Instance(source.object.then(.init(selector: selector.delegate, isDescending: isDescending)))
+                Instance(source.object.then(.init(selector: selector.delegate, isDescending: isDescending, comparer: nil)))
             }))
     }
 
@@ -68,7 +68,7 @@ extension NetType {
                         result: Function2<TypeParameter1, SequenceOf<TypeParameter0>, TypeParameter2>
                     ) throws(EvaluationError) -> SequenceOf<TypeParameter2> in
                     .lazy(types[2]) { (frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
-                        let groups = try Grouping.groups(source.object, key.delegate, nil, types[1], types[0], &frame)
+                        let groups = try Grouping.groups(source.object, key.delegate, nil, types[1], types[0], nil, &frame)
                         for group in groups {
                             let made = try result.invoke(group.key, .object(group), &frame)
                             guard try visit(made, &frame) else { return false }

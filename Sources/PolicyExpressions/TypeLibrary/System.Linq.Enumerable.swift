@@ -2,7 +2,7 @@
 extension NetType {
     static let linq: NetType = NetType("System.Linq", "Enumerable", .staticClass) {
         linqFilters + linqProjections + linqElements + linqQuantifiers + linqSlices + linqSets + linqOrderings + linqGroupings + linqJoins
-            + linqConversions + linqGenerators + linqNumbers
+            + linqConversions + linqGenerators + linqNumbers + linqComparers
     }
 
     /// `System.Linq.IGrouping<TKey, TElement>`.
@@ -51,7 +51,7 @@ extension NetType {
             .extensionMethod(
                 "OfType", "The elements that are of a type.", ["source"], typeParameters: 1,
                 NetBody(framedGeneric: {
-                    (_, types: TypeArguments, source: SequenceOf<Value>) throws(EvaluationError) -> SequenceOf<TypeParameter0> in
+                    (_, types: TypeArguments, source: UntypedSequence) throws(EvaluationError) -> SequenceOf<TypeParameter0> in
                     let wanted = types[0].unwrapped
                     return .lazy(types[0]) { (frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
                         try source.walk(&frame) { (element: Value, frame: inout Frame) throws(EvaluationError) -> Bool in
@@ -62,7 +62,7 @@ extension NetType {
             .extensionMethod(
                 "Cast", "The elements as another type.", ["source"], typeParameters: 1,
                 NetBody(framedGeneric: {
-                    (_, types: TypeArguments, source: SequenceOf<Value>) throws(EvaluationError) -> SequenceOf<TypeParameter0> in
+                    (_, types: TypeArguments, source: UntypedSequence) throws(EvaluationError) -> SequenceOf<TypeParameter0> in
                     let wanted = types[0]
                     return .lazy(wanted) { (frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
                         try source.walk(&frame) { (element: Value, frame: inout Frame) throws(EvaluationError) -> Bool in

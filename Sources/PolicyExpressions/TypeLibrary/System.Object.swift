@@ -22,17 +22,4 @@ extension NetType {
                 NetBody { (left: Value, right: Value) throws(EvaluationError) -> Bool in left == right }),
         ]
     }
-
-    /// `System.Array`.
-    static let array: NetType = NetType("System", "Array") {
-        [
-            .property(
-                "Length", "The number of elements.",
-                NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Int32 in Int32(array.object.items.count) })
-        ]
-    }
-}
-
-extension NetArray: NetClass {
-    static var symbol: TypeSymbol { .named(.array, []) }
 }

@@ -73,9 +73,8 @@ extension NetType {
             .object, .string, .boolean, .char, .sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal,
             .dateTime, .timeSpan, .guid, .nullable, .nullableStatics, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .convert,
             .math, .random, .bitConverter, .typeCode, .midpointRounding, .numberStyles, .dayOfWeek, .dateTimeKind,
-            .enumerable, .listInterface, .list, .dictionary, .dictionaryInterface, .readOnlyDictionary, .keyValuePair,
-            .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
+                        .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
             .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
             .formatProvider, .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable,
-        ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + [.jsonWebToken, .basicCredentials, .productState, .backendType] + NetType.allTuples + [.linq, .grouping, .orderedEnumerable]
+        ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + [.jsonWebToken, .basicCredentials, .productState, .backendType] + NetType.allTuples + NetType.collections + [.linq, .grouping, .orderedEnumerable, .lookup]
 }

@@ -41,6 +41,9 @@ public final class NetArray: NetObject {
         return items[Int(index)]
     }
 
+    /// Puts the same number of elements in place of the present ones.
+    func replaceItems(_ items: [Value]) { self.items = items }
+
     func element(at indices: [Int32]) throws(EvaluationError) -> Value { items[try offset(of: indices)] }
 
     func setElement(_ value: Value, at indices: [Int32]) throws(EvaluationError) { items[try offset(of: indices)] = value }
@@ -58,61 +61,6 @@ public final class NetArray: NetObject {
     func setElement(_ value: Value, at index: Int32) throws(EvaluationError) {
         guard index >= 0, Int(index) < items.count else { throw .indexOutOfRange }
         items[Int(index)] = value
-    }
-}
-
-/// `System.Collections.Generic.List<T>`.
-public final class NetList: NetObject {
-    private let listType: TypeSymbol
-    /// The elements.
-    public internal(set) var items: [Value]
-
-    /// Makes a list of a constructed type, `List<string>`.
-    public init(type: TypeSymbol, items: [Value] = []) { (listType, self.items) = (type, items) }
-
-    /// The list's type.
-    public override var type: TypeSymbol { listType }
-
-    func index(_ index: Int32) throws(EvaluationError) -> Int {
-        guard index >= 0, Int(index) < items.count else { throw .indexOutOfCollection }
-        return Int(index)
-    }
-}
-
-/// `System.Collections.Generic.Dictionary<K, V>`, in the order in which keys were added, as .NET's prints without removals.
-public final class NetDictionary: NetObject {
-    private let dictionaryType: TypeSymbol
-    private var places: [Value: Int] = [:]
-    private(set) var entries: [(key: Value, value: Value)] = []
-
-    /// Makes an empty dictionary of a constructed type.
-    public init(type: TypeSymbol) { dictionaryType = type }
-
-    /// The dictionary's type.
-    public override var type: TypeSymbol { dictionaryType }
-
-    /// The number of keys.
-    public var count: Int { entries.count }
-
-    /// The value of a key, or nil.
-    public subscript(key: Value) -> Value? {
-        get { places[key].map { entries[$0].value } }
-        set {
-            switch (places[key], newValue) {
-            case (let place?, let value?): entries[place].value = value
-            case (nil, let value?):
-                places[key] = entries.count
-                entries.append((key, value))
-            case (let place?, nil): remove(at: place)
-            case (nil, nil): break
-            }
-        }
-    }
-
-    private func remove(at place: Int) {
-        entries.remove(at: place)
-        places = [:]
-        for (index, entry) in entries.enumerated() { places[entry.key] = index }
     }
 }
 
@@ -181,6 +129,10 @@ enum Enumeration {
         switch object {
         case let array as NetArray: array.items
         case let list as NetList: list.items
+        case let set as NetHashSet: set.items
+        case let queue as NetQueue: Array(queue.items)
+        case let stack as NetStack: stack.items
+        case let view as NetCollectionView: view.items
         case let container as JContainer: container.children.map { .object($0) }
         case let dictionary as NetDictionary:
             dictionary.entries.map { entry in pair(dictionary.type.typeArguments, entry.key, entry.value) }

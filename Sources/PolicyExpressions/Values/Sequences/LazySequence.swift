@@ -44,6 +44,12 @@ final class OrderedSequence: NetObject {
     struct Key {
         var selector: NetDelegate
         var isDescending: Bool
+        var comparer: NetComparer?
+
+        func order(_ left: Value, _ right: Value) throws(EvaluationError) -> Int32 {
+            if let comparer { return try comparer.compare(left, right) }
+            return try ValueOrder.compare(left, right)
+        }
     }
 
     private let elementType: TypeSymbol
@@ -99,7 +105,7 @@ final class OrderedSequence: NetObject {
 
     private func order(_ left: [Value], _ right: [Value]) throws(EvaluationError) -> Int32 {
         for (index, key) in keys.enumerated() {
-            let order = try ValueOrder.compare(left[index], right[index])
+            let order = try key.order(left[index], right[index])
             if order != 0 { return key.isDescending ? -order : order }
         }
         return 0

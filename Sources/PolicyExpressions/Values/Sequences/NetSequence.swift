@@ -68,3 +68,16 @@ extension NetObject {
     /// Whether `foreach` accepts the object.
     var isWalkable: Bool { type.elementType != nil }
 }
+
+/// `IEnumerable`, of whatever elements, in the bodies of library members.
+struct UntypedSequence: NetRepresentable {
+    private let sequence: SequenceOf<Value>
+
+    static var symbol: TypeSymbol { .named(.untypedEnumerable, []) }
+    static func evaluate(_ node: ValueNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
+        Self(sequence: try SequenceOf<Value>.evaluate(node, &frame, parameter: parameter))
+    }
+    var carried: Value { sequence.carried }
+
+    func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool { try sequence.walk(&frame, visit) }
+}

@@ -1,0 +1,42 @@
+/// `IEnumerator<T>`: elements that are taken one after the other.
+final class NetEnumerator: NetObject {
+    private let elementType: TypeSymbol
+    private let items: [Value]
+    private var place = -1
+
+    init(of element: TypeSymbol, _ items: [Value]) { (elementType, self.items) = (element, items) }
+
+    override var type: TypeSymbol { .named(.enumerator, [elementType]) }
+
+    func moveNext() -> Bool {
+        place = min(place + 1, items.count)
+        return place < items.count
+    }
+
+    /// The type's default in front of the first element and behind the last one.
+    var current: Value { items.indices.contains(place) ? items[place] : Value.zero(of: elementType) ?? .null }
+
+    func reset() { place = -1 }
+}
+
+extension NetEnumerator: NetClass {
+    static var symbol: TypeSymbol { .named(.enumerator, [.typeParameter(0)]) }
+}
+
+/// The keys or the values of a dictionary.
+final class NetCollectionView: NetObject {
+    private let viewType: TypeSymbol
+    let items: [Value]
+
+    init(type: TypeSymbol, items: [Value]) { (viewType, self.items) = (type, items) }
+
+    override var type: TypeSymbol { viewType }
+
+    override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
+        for item in items {
+            try frame.step()
+            guard try visit(item, &frame) else { return false }
+        }
+        return true
+    }
+}
