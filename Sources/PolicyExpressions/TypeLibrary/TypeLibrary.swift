@@ -76,6 +76,6 @@ extension NetType {
             .enumerable, .listInterface, .list, .dictionary, .dictionaryInterface, .readOnlyDictionary, .keyValuePair,
             .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
             .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
-            .formatProvider, .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable,
+            .formatProvider, .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable, .disposable,
         ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + [.jsonWebToken, .basicCredentials, .productState, .backendType] + NetType.allTuples + [.linq, .grouping, .orderedEnumerable]
 }
