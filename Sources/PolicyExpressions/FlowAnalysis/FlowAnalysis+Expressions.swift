@@ -101,13 +101,6 @@ extension FlowAnalysis {
             visit(array)
             visit(index)
             visit(value)
-        case .matrixElement(let array, let indices):
-            visit(array)
-            for index in indices { visit(index) }
-        case .assignMatrixElement(let array, let indices, let value):
-            visit(array)
-            for index in indices { visit(index) }
-            visit(value)
         case .literal, .context, .typeOf, .unboundLambda, .unboundTuple, .unboundOut, .unboundDefault, .typeName, .namespaceName,
             .methodGroup, .bad:
             break
