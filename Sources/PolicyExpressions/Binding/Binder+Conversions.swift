@@ -28,9 +28,8 @@ extension Binder {
                 "CS0664", "a literal of type 'double' is not converted to '\(type)' by itself", value.range,
                 hint: "write '\(suffix)' behind the number")
         }
-        guard source.isIntegral, source != .char, target.isIntegral, target != .char, value.type == .int32 || value.type == .int64 else {
-            return nil
-        }
+        // An int that does not fit, or a long that would be negative as a ulong.
+        guard target.isIntegral, target != .char, source == .int32 || source == .int64 && target == .uint64 else { return nil }
         return fail("CS0031", "the constant does not fit into '\(type)'", value.range, hint: "write '(\(type))' in front of it")
     }
 

@@ -122,7 +122,7 @@ extension Binder {
         let locals = member.parameters.map { temporary($0.type.substituting(member.ownerArguments)) }
         let arguments = locals.map { local in
             BoundArgument(
-                name: nil, value: BoundExpression(.location(local, isDeclaration: true), local.type, range), referenceKind: .out)
+                name: nil, value: BoundExpression(.location(local, .declaration), local.type, range), referenceKind: .out)
         }
         effects.append(bindCall(of: group, arguments, range, nameRange: range))
         return locals.map { BoundExpression(.local($0), $0.type, range) }

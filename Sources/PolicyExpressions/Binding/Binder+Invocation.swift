@@ -69,15 +69,15 @@ extension Binder {
             if type.isVar { return BoundExpression(.unboundOut(identifier), .void, range) }
             let declared = bindType(type)
             guard declared != .error else { return .bad(range) }
-            let local = declare(identifier.text, declared, identifier.range, isAssigned: true)
-            return BoundExpression(.location(local, isDeclaration: true), declared, range)
+            let local = declare(identifier.text, declared, identifier.range, isAssigned: false)
+            return BoundExpression(.location(local, .declaration), declared, range)
         case .name(let name):
             if name.text == "_", lookUpLocal("_") == nil { return BoundExpression(.unboundOut(nil), .void, range) }
             guard let local = lookUpLocal(name.text), local.constant == nil else { break }
             if let role = local.readOnlyRole {
                 return fail("CS1657", "'\(local.name)' is a \(role.rawValue) and cannot be assigned", range)
             }
-            return BoundExpression(.location(local, isDeclaration: false), local.type, range)
+            return BoundExpression(.location(local, argument.referenceKind == .out ? .out : .reference), local.type, range)
         case .parenthesized: break
         default: break
         }
@@ -88,7 +88,7 @@ extension Binder {
     private func bindDiscard(_ type: TypeSyntax, _ range: SourceRange) -> BoundExpression {
         if type.isVar { return BoundExpression(.unboundOut(nil), .void, range) }
         let declared = bindType(type)
-        return declared == .error ? .bad(range) : BoundExpression(.location(temporary(declared), isDeclaration: true), declared, range)
+        return declared == .error ? .bad(range) : BoundExpression(.location(temporary(declared), .declaration), declared, range)
     }
 
     /// Whether an argument can be passed to a parameter.
@@ -105,8 +105,8 @@ extension Binder {
         guard case .unboundOut(let identifier) = argument.value.kind else {
             return argument.referenceKind == .none || argument.referenceKind == .in ? convert(argument.value, to: type) : argument.value
         }
-        let local = identifier.map { declare($0.text, type, $0.range, isAssigned: true) } ?? temporary(type)
-        return BoundExpression(.location(local, isDeclaration: true), type, argument.value.range)
+        let local = identifier.map { declare($0.text, type, $0.range, isAssigned: false) } ?? temporary(type)
+        return BoundExpression(.location(local, .declaration), type, argument.value.range)
     }
 
     // MARK: Overload resolution

@@ -105,7 +105,11 @@ extension Binder {
     private func bindBody(of local: LocalFunction, _ symbol: FunctionSymbol, _ typeArguments: [TypeSymbol]) {
         inside(symbol) {
             symbol.parameters = zip(local.syntax.parameters, local.member.parameters).map { syntax, parameter in
-                declare(parameter.name, parameter.type.substituting(typeArguments), syntax.identifier.range, isAssigned: true)
+                let local = declare(
+                    parameter.name, parameter.type.substituting(typeArguments), syntax.identifier.range,
+                    isAssigned: parameter.reference != .out)
+                local.isByReference = parameter.reference != .none
+                return local
             }
             symbol.body = bindFunctionBody(local.syntax, symbol)
         }

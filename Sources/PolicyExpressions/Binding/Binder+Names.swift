@@ -28,7 +28,10 @@ extension Binder {
     private func objectType(_ range: SourceRange) -> BoundExpression { BoundExpression(.typeName, .object, range) }
 
     private func bindLocal(_ local: LocalSymbol, _ range: SourceRange) -> BoundExpression {
-        BoundExpression(.local(local), local.type, range, constant: local.constant)
+        if local.isByReference, local.function !== function {
+            return fail("CS1628", "the 'out' or 'ref' parameter '\(local.name)' cannot be used in a function within its function", range)
+        }
+        return BoundExpression(.local(local), local.type, range, constant: local.constant)
     }
 
     func bindQualified(in namespace: String, _ name: SimpleNameSyntax, _ range: SourceRange) -> BoundExpression {

@@ -4,9 +4,13 @@ extension Binder {
     func bindTry(_ syntax: TrySyntax) -> BoundStatement {
         let body = bindStatement(syntax.body)
         var caught: [TypeSymbol] = []
-        let catches = syntax.catches.map { clause in
+        let catches = syntax.catches.enumerated().map { index, clause in
             let bound = bindCatch(clause)
-            checkOrder(bound, behind: caught, clause)
+            if index > 0, syntax.catches[index - 1].catchesAll {
+                report("CS1017", "a catch clause without a type must be the last", clause.range)
+            } else if let type = clause.type {
+                checkOrder(bound, behind: caught, type.range)
+            }
             if bound.filter == nil || bound.filter?.constant?.isTrue == true { caught.append(bound.type) }
             return bound
         }
@@ -30,13 +34,9 @@ extension Binder {
         return .error
     }
 
-    private func checkOrder(_ clause: BoundCatch, behind caught: [TypeSymbol], _ syntax: CatchClauseSyntax) {
+    private func checkOrder(_ clause: BoundCatch, behind caught: [TypeSymbol], _ range: SourceRange) {
         guard clause.type != .error, let earlier = caught.first(where: { clause.type.inherits(from: $0) }) else { return }
-        if syntax.type != nil {
-            report("CS0160", "a clause before this catches every '\(earlier)' already", syntax.type?.range ?? syntax.range)
-        } else if earlier != .exception {
-            report("CS1017", "a catch clause without a type must be the last", syntax.range)
-        }
+        report("CS0160", "a clause before this catches every '\(earlier)' already", range)
     }
 
     // MARK: using
@@ -96,4 +96,9 @@ extension Binder {
         }
         return .lock(value, bindEmbedded(body))
     }
+}
+
+extension CatchClauseSyntax {
+    /// Whether it is `catch { … }`.
+    fileprivate var catchesAll: Bool { type == nil && filter == nil }
 }

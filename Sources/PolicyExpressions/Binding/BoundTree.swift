@@ -56,8 +56,8 @@ final class BoundExpression {
         case invocation(BoundExpression, [BoundExpression])
         /// A call of a local function.
         case functionCall(FunctionSymbol, [BoundExpression])
-        /// A variable as an `out` or `ref` argument; a new variable is declared by it.
-        case location(LocalSymbol, isDeclaration: Bool)
+        /// A variable as an `out` or `ref` argument.
+        case location(LocalSymbol, LocationUse)
         /// `new { Name = value }`, the values in the order of the type's members.
         case anonymousObject([BoundExpression])
         /// `(a, b)`, converted already; the type is a tuple's.
@@ -117,6 +117,8 @@ final class LocalSymbol {
     let ordinal: Int?
     /// Why C# does not let it be assigned.
     var readOnlyRole: ReadOnlyRole?
+    /// Whether it is an `out` or `ref` parameter.
+    var isByReference = false
     /// Whether a lambda or a local function refers to a variable from outside itself.
     private(set) var isCaptured = false
     /// The slot of the cell of a captured variable.
@@ -138,6 +140,14 @@ final class LocalSymbol {
         isCaptured = true
         self.cellSlot = cellSlot()
     }
+}
+
+/// How a call uses a variable that it gets.
+enum LocationUse {
+    /// `out var x`: the argument declares the variable.
+    case declaration
+    case out
+    case reference
 }
 
 /// What makes a variable read-only.

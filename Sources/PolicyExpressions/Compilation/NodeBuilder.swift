@@ -52,7 +52,7 @@ struct NodeBuilder {
         case .lambda(let function): return delegate(function, bound.type, range)
         case .invocation(let target, let arguments): return invocation(target, arguments, bound)
         case .functionCall(let function, let arguments): return functionCall(function, arguments, bound)
-        case .location(let local, let isDeclaration): return location(local, isDeclaration: isDeclaration, range)
+        case .location(let local, let use): return location(local, use, range)
         case .tuple(let elements): return tuple(elements, bound.type, range)
         case .anonymousObject(let members): return anonymousObject(members, bound.type, range)
         case .element(let receiver, let place): return self.element(receiver, place, bound)

@@ -17,6 +17,8 @@ enum TypeTest {
     case string
     case int32
     case boolean
+    /// A class, which is looked for among the bases alone.
+    case classType(TypeSymbol)
     case other(TypeSymbol)
 
     init(_ type: TypeSymbol) {
@@ -24,6 +26,7 @@ enum TypeTest {
         case .string: self = .string
         case .int32: self = .int32
         case .boolean: self = .boolean
+        case .named(let definition, _) where definition.kind == .class && type.carrier == .reference: self = .classType(type)
         default: self = .other(type.unwrapped)
         }
     }
@@ -32,9 +35,21 @@ enum TypeTest {
         switch (self, value) {
         case (_, .null): false
         case (.string, .string), (.int32, .int32), (.boolean, .boolean): true
+        case (.classType(let type), .object(let object)): object.type.isOrDerives(from: type)
         case (.other(let type), _): value.type.inherits(from: type)
         default: false
         }
+    }
+}
+
+extension TypeSymbol {
+    fileprivate func isOrDerives(from other: TypeSymbol) -> Bool {
+        var type = self
+        while type != other {
+            guard let base = type.baseType else { return false }
+            type = base
+        }
+        return true
     }
 }
 

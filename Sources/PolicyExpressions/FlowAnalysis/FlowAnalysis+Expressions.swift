@@ -49,7 +49,9 @@ extension FlowAnalysis {
         case .assignLocal(let local, let value), .declareLocal(let local, let value):
             visit(value)
             assign(local)
-        case .location(let local, _): assign(local)
+        case .location(let local, let use):
+            if use == .reference { read(local, bound.range) }
+            assign(local)
         case .binary(let symbol, let left, let right):
             if symbol.operation.isShortCircuit { return visitBothWays(bound) }
             visit(left)
@@ -77,7 +79,8 @@ extension FlowAnalysis {
     private mutating func visitParts(_ bound: BoundExpression) {
         switch bound.kind {
         case .call(_, let parts, _), .assignMember(_, let parts, _), .concatenation(let parts), .arrayCreation(let parts),
-            .anonymousObject(let parts), .tuple(let parts), .dynamic(_, let parts), .matrixCreation(let parts, _), .newMatrix(let parts):
+            .anonymousObject(let parts), .tuple(let parts), .dynamic(_, let parts),
+            .matrixCreation(let parts, _), .newMatrix(let parts):
             for part in parts { visit(part) }
         case .sequence(let effects, let value):
             for effect in effects { visit(effect) }

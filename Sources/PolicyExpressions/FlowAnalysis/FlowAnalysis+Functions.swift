@@ -27,16 +27,23 @@ struct FunctionUnderWay {
 
 extension FlowAnalysis {
     /// What belongs to the function around a function.
-    private typealias Surroundings = (state: FlowState, returned: FlowState, targets: [JumpTargets], finally: [[PendingJump]])
+    private struct Surroundings {
+        let state: FlowState, returned: FlowState
+        let jumpTargets: [JumpTargets], pendingFinally: [[PendingJump]]
+        let outParameters: [LocalSymbol]
+    }
 
-    private mutating func leaveForFunction() -> Surroundings {
-        let outer = (state, returned, jumpTargets, pendingFinally)
+    private mutating func enter(_ function: FunctionSymbol) -> Surroundings {
+        let outer = Surroundings(
+            state: state, returned: returned, jumpTargets: jumpTargets, pendingFinally: pendingFinally, outParameters: outParameters)
         (returned, jumpTargets, pendingFinally) = (.unreachable, [], [])
+        outParameters = function.parameters.filter { $0.ordinal != nil }
         return outer
     }
 
     private mutating func comeBack(to outer: Surroundings) {
-        (state, returned, jumpTargets, pendingFinally) = (outer.state, outer.returned, outer.targets, outer.finally)
+        (state, returned) = (outer.state, outer.returned)
+        (jumpTargets, pendingFinally, outParameters) = (outer.jumpTargets, outer.pendingFinally, outer.outParameters)
     }
 
     private mutating func visitBody(of function: FunctionSymbol, code: Diagnostic.Code, _ range: SourceRange) {
@@ -46,7 +53,17 @@ extension FlowAnalysis {
             visit(statement)
             guard state.isReachable, function.resultType != .void else { break }
             report(code, "not every way through the function returns a value", range)
+            return
         case nil: break
+        }
+        checkOutParameters(range)
+    }
+
+    /// Where a function returns, its `out` parameters must have values.
+    mutating func checkOutParameters(_ range: SourceRange) {
+        for parameter in outParameters {
+            guard let ordinal = parameter.ordinal, !state.isAssigned(ordinal) else { continue }
+            report("CS0177", "the 'out' parameter '\(parameter.name)' must be assigned before the function returns", range)
         }
     }
 
@@ -54,7 +71,7 @@ extension FlowAnalysis {
 
     /// A lambda's body starts with what is assigned where the lambda stands, and assigns nothing for what follows.
     mutating func visitLambda(_ function: FunctionSymbol, _ range: SourceRange) {
-        let outer = leaveForFunction()
+        let outer = enter(function)
         visitBody(of: function, code: "CS1643", range)
         comeBack(to: outer)
     }
@@ -90,7 +107,7 @@ extension FlowAnalysis {
     }
 
     private mutating func walk(_ function: FunctionSymbol) -> FunctionSummary {
-        let outer = leaveForFunction()
+        let outer = enter(function)
         functionsUnderWay.append(FunctionUnderWay(function: function))
         state = .start
         visitBody(of: function, code: "CS0161", function.nameRange ?? SourceRange(0, 0))

@@ -13,6 +13,7 @@ extension FlowAnalysis {
         case .switchOn(let bound): visitSwitch(bound)
         case .returnValue(let value):
             if let value { visit(value) }
+            checkOutParameters(value?.range ?? functionsUnderWay.last?.function.nameRange ?? SourceRange(0, 0))
             jump(to: .functionEnd)
         case .throwError(let value):
             if let value { visit(value) }

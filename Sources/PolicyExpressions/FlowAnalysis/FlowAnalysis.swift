@@ -15,6 +15,8 @@ struct FlowAnalysis {
     var labels: [Int: FlowLabel] = [:]
     /// The states in which the function returns.
     var returned = FlowState.unreachable
+    /// The function's parameters that it must assign before it returns.
+    var outParameters: [LocalSymbol] = []
     /// What local functions read and assign, from all walks so far.
     var functions: [ObjectIdentifier: FlowFunction] = [:]
     /// The local functions whose bodies are being walked, innermost last.
@@ -79,6 +81,8 @@ struct FlowAnalysis {
         if let current = functionsUnderWay.last, !local.isDeclared(inside: current.function) {
             // The callers of a local function must have given the variables outside their values.
             noteRead(ordinal, local)
+        } else if outParameters.contains(where: { $0 === local }) {
+            report("CS0269", "the 'out' parameter '\(local.name)' is used before it has a value", range)
         } else {
             report("CS0165", "the variable '\(local.name)' may be used before it has a value", range)
         }

@@ -9,6 +9,19 @@ extension NetType {
         ]
     }
 
+    /// `System.IDisposable`.
+    static let disposable: NetType = NetType("System", "IDisposable", .interface, carrier: .value) {
+        [
+            .method(
+                "Dispose", "Gives back what the object holds, which cannot be used any more.",
+                NetBody { (value: Value) throws(EvaluationError) -> NetVoid in
+                    guard case .object(let object) = value else { throw .nullReference }
+                    object.dispose()
+                    return NetVoid()
+                })
+        ]
+    }
+
     /// `System.IComparable`.
     static let comparable: NetType = NetType("System", "IComparable", .interface, carrier: .value) {
         [

@@ -69,12 +69,23 @@ public struct TypeLibrary: Sendable {
 extension NetType {
     /// Every type, in no order that matters. A new type needs its own file and one line here.
     static let all: [NetType] =
-        [
-            .object, .string, .boolean, .char, .sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal,
-            .dateTime, .timeSpan, .guid, .nullable, .nullableStatics, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .convert,
-            .math, .random, .bitConverter, .typeCode, .midpointRounding, .numberStyles, .dayOfWeek, .dateTimeKind,
-                        .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
-            .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
-            .formatProvider, .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable,
-        ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + [.jsonWebToken, .basicCredentials, .productState, .backendType] + NetType.allTuples + NetType.collections + [.linq, .grouping, .orderedEnumerable, .lookup]
+        basics + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections
+
+    private static let basics: [NetType] = [
+        .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,
+        .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable, .disposable, .linq, .grouping, .orderedEnumerable,
+        .lookup,
+    ]
+
+    private static let values: [NetType] = [
+        .sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal, .dateTime, .timeSpan, .guid,
+        .nullable, .nullableStatics, .convert, .math, .random, .bitConverter, .typeCode, .midpointRounding, .numberStyles, .dayOfWeek,
+        .dateTimeKind,
+    ]
+
+    private static let contextTypes: [NetType] = [
+        .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
+        .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry, .jsonWebToken,
+        .basicCredentials, .productState, .backendType,
+    ]
 }

@@ -14,6 +14,9 @@ public class NetObject {
     /// `IFormattable.ToString(format, provider)`; classes without formats give their text.
     func invariantText(format: NetString?) throws(EvaluationError) -> NetString { try invariantText() }
 
+    /// `IDisposable.Dispose()`: nothing, unless a class has something to give back.
+    func dispose() {}
+
     /// Walks through the elements until the visit gives false; false when it did. Counts a step for every element.
     ///
     /// - Throws: `System.InvalidCastException` where there are no elements, and whatever making an element or the visit

@@ -93,16 +93,16 @@ extension NodeBuilder {
     }
 
     private func argument(_ bound: BoundExpression) -> ValueNode {
-        guard case .location(let local, let isDeclaration) = bound.kind else { return value(bound) }
-        if isDeclaration { return ValueConstant(Value.zero(of: local.type) ?? .null, bound.range) }
+        guard case .location(let local, let use) = bound.kind else { return value(bound) }
+        if use == .declaration { return ValueConstant(Value.zero(of: local.type) ?? .null, bound.range) }
         return boxed(load(local, bound.range), local.type, bound.range)
     }
 
     // MARK: Locations
 
     /// The variable of an `out` argument.
-    func location(_ local: LocalSymbol, isDeclaration: Bool, _ range: SourceRange) -> EvaluationNode {
-        local.isInCell && !isDeclaration ? CellLocation(local.cellSlot, range) : LocalLocation(ValueStore(local), range)
+    func location(_ local: LocalSymbol, _ use: LocationUse, _ range: SourceRange) -> EvaluationNode {
+        local.isInCell && use != .declaration ? CellLocation(local.cellSlot, range) : LocalLocation(ValueStore(local), range)
     }
 }
 
