@@ -77,5 +77,5 @@ extension NetType {
             .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
             .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry,
             .formatProvider, .formattable, .comparable, .comparableTo, .equatable, .convertible, .cloneable,
-        ] + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + [.jsonWebToken, .basicCredentials, .productState, .backendType] + NetType.allTuples + [.linq, .grouping, .orderedEnumerable]
+        ] + NetType.text + NetType.newtonsoft + NetType.exceptions + NetType.globalization + NetType.delegates + [.jsonWebToken, .basicCredentials, .productState, .backendType] + NetType.allTuples + [.linq, .grouping, .orderedEnumerable]
 }
