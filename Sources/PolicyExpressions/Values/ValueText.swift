@@ -27,7 +27,6 @@ public enum ValueText {
         switch object {
         case let token as JToken: return try token.text()
         case let url as URLObject: return NetString(url.url.description)
-        case let exception as NetException: return NetString("\(exception.error.exceptionType): \(exception.error.message)")
         case let pair as NetKeyValuePair:
             return NetString.concatenate(["[", try text(of: pair.key), ", ", try text(of: pair.value), "]"])
         case let tuple as NetTuple: return try text(of: tuple.items)
