@@ -109,6 +109,7 @@ struct Frame: ~Copyable {
     /// Remembers what `throw` throws, and gives the error that stands for it; throwing null is itself an error.
     mutating func error(throwing object: NetObject?) -> EvaluationError {
         thrownException = object as? NetException
+        thrownException?.isThrown = true
         return thrownException?.error ?? .nullReference
     }
 

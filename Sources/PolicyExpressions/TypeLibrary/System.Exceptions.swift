@@ -5,81 +5,115 @@ extension NetException: NetClass {
 extension NetType {
     /// `System.Exception`.
     static let exception: NetType = NetType("System", "Exception") {
-        constructors { NetType.exception } + [
+        constructors { NetType.exception } + exceptionTexts + exceptionDetails
+    }
+
+    private static var exceptionTexts: [NetMember] {
+        [
             .property(
                 "Message", "What went wrong.",
                 NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString in
                     NetString(exception.object.error.message)
                 }),
             .property(
-                "InnerException", "The exception that led to this one.",
+                "InnerException", "The exception that led to this one, or null.",
                 NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> Instance<NetException>? in
                     exception.object.inner.map { Instance($0) }
                 }),
             .method(
-                "ToString", "Type and message.",
+                "GetBaseException", "The first cause: the last exception in the chain of inner ones.",
+                NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> Instance<NetException> in
+                    Instance(exception.object.baseException)
+                }),
+            .method(
+                "ToString", "Type and message, the same of the inner exceptions, and where it was thrown.",
                 NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString in
-                    try ValueText.text(of: exception.object)
+                    try exception.object.invariantText()
                 }),
+            .property(
+                "StackTrace", "Where the exception was thrown, or null before it was.",
+                NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString? in exception.object.stackTrace }),
         ]
     }
 
-    /// The exceptions that expressions throw and catch most.
-    static let exceptions: [NetType] = [exception, systemException, argumentException] + derived
-
-    private static let systemException: NetType = exception("System", "SystemException", base: exception)
-    private static let argumentException: NetType = exception("System", "ArgumentException", base: systemException)
-
-    private static let derived: [NetType] =
+    private static var exceptionDetails: [NetMember] {
         [
-            argument("ArgumentNullException") { .argumentNull($0) },
-            argument("ArgumentOutOfRangeException") { .argumentOutOfRange($0) },
+            .property(
+                "Data", "Values that were added to the exception.",
+                NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> Instance<NetExceptionData> in
+                    Instance(exception.object.data)
+                }),
+            .property(
+                "HResult", "The exception's number.",
+                NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> Int32 in exception.object.resultCode },
+                setter: NetBody { (exception: Instance<NetException>, code: Int32) throws(EvaluationError) -> NetVoid in
+                    exception.object.resultCode = code
+                    return NetVoid()
+                }),
+            .property(
+                "HelpLink", "Where help is to be found.",
+                NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString? in exception.object.helpLink },
+                setter: NetBody { (exception: Instance<NetException>, link: NetString?) throws(EvaluationError) -> NetVoid in
+                    exception.object.helpLink = link
+                    return NetVoid()
+                }),
+            .property(
+                "Source", "The name of what threw the exception.",
+                NetBody { (exception: Instance<NetException>) throws(EvaluationError) -> NetString? in exception.object.source },
+                setter: NetBody { (exception: Instance<NetException>, source: NetString?) throws(EvaluationError) -> NetVoid in
+                    exception.object.source = source
+                    return NetVoid()
+                }),
         ]
-        + [
-            "InvalidOperationException", "FormatException", "InvalidCastException", "NullReferenceException", "IndexOutOfRangeException",
-            "NotSupportedException", "NotImplementedException", "OverflowException", "DivideByZeroException", "TimeoutException",
-        ].map { exception("System", $0, base: systemException) }
-        + [
-            exception("System.Collections.Generic", "KeyNotFoundException", base: systemException)
-        ]
-
-    static func exception(_ namespace: String, _ name: String, base: NetType) -> NetType {
-        NetType(namespace, name, base: .named(base, [])) {
-            constructors { TypeLibrary.standard.exceptionType("\(namespace).\(name)").definition ?? .exception }
-        }
     }
 
-    /// An exception whose one-text constructor takes the name of an argument.
-    private static func argument(_ name: String, _ error: @escaping @Sendable (String) -> EvaluationError) -> NetType {
-        let type: @Sendable () -> NetType = { TypeLibrary.standard.exceptionType("System.\(name)").definition ?? .exception }
-        return NetType("System", name, base: .named(argumentException, [])) {
-            [
-                .constructor(
-                    "An exception that names an argument.", ["paramName"],
-                    NetBody { (parameter: NetString?) throws(EvaluationError) -> Instance<NetException> in
-                        Instance(NetException(type: .named(type(), []), error: error(parameter?.string ?? "")))
-                    })
-            ]
-        }
-    }
-
-    private static func constructors(_ type: @escaping @Sendable () -> NetType) -> [NetMember] {
+    /// `System.Collections.IDictionary`, as `Exception.Data` has it.
+    static let exceptionData: NetType = NetType("System.Collections", "IDictionary", .interface) {
         [
-            .constructor(
-                "An exception with the type's own message.", [],
-                NetBody { () throws(EvaluationError) -> Instance<NetException> in
-                    Instance(NetException(type: .named(type(), []), message: nil))
+            .indexer(
+                "The value of a key, or null.", ["key"],
+                NetBody { (data: Instance<NetExceptionData>, key: Value) throws(EvaluationError) -> Value in
+                    data.object.entries[try dataKey(key)] ?? .null
+                },
+                setter: NetBody { (data: Instance<NetExceptionData>, key: Value, value: Value) throws(EvaluationError) -> NetVoid in
+                    data.object.entries[try dataKey(key)] = value
+                    return NetVoid()
                 }),
-            .constructor(
-                "An exception with a message.", ["message"],
-                NetBody { (message: NetString?) throws(EvaluationError) -> Instance<NetException> in
-                    Instance(NetException(type: .named(type(), []), message: message))
+            .property(
+                "Count", "The number of keys.",
+                NetBody { (data: Instance<NetExceptionData>) throws(EvaluationError) -> Int32 in Int32(data.object.entries.count) }),
+            .method(
+                "Contains", "Whether there is a value for a key.", ["key"],
+                NetBody { (data: Instance<NetExceptionData>, key: Value) throws(EvaluationError) -> Bool in
+                    data.object.entries[try dataKey(key)] != nil
                 }),
-            .constructor(
-                "An exception with a message and the exception that led to it.", ["message", "innerException"],
-                NetBody { (message: NetString?, inner: Instance<NetException>?) throws(EvaluationError) -> Instance<NetException> in
-                    Instance(NetException(type: .named(type(), []), message: message, inner: inner?.object))
+            .method(
+                "Add", "Adds a value under a key that has none yet.", ["key", "value"],
+                NetBody { (data: Instance<NetExceptionData>, key: Value, value: Value) throws(EvaluationError) -> NetVoid in
+                    guard data.object.entries.updateValue(value, forKey: try dataKey(key)) == nil else {
+                        throw .argument(
+                            "Item has already been added. Key in dictionary: '\(try ValueText.text(of: key))'  Key being added: "
+                                + "'\(try ValueText.text(of: key))'")
+                    }
+                    return NetVoid()
+                }),
+            .method(
+                "Remove", "Removes a key with its value.", ["key"],
+                NetBody { (data: Instance<NetExceptionData>, key: Value) throws(EvaluationError) -> NetVoid in
+                    data.object.entries[try dataKey(key)] = nil
+                    return NetVoid()
+                }),
+            .method(
+                "Clear", "Removes every key.",
+                NetBody { (data: Instance<NetExceptionData>) throws(EvaluationError) -> NetVoid in
+                    data.object.entries = [:]
+                    return NetVoid()
                 }),
         ]
+    }
+
+    private static func dataKey(_ key: Value) throws(EvaluationError) -> Value {
+        guard !key.isNull else { throw .argumentNull("key") }
+        return key
     }
 }

@@ -28,9 +28,9 @@ extension NetType {
     static let compareOptions: NetType = enumeration(
         "System.Globalization", "CompareOptions",
         values: [
-            ("None", 0), ("IgnoreCase", 1), ("IgnoreNonSpace", 2), ("IgnoreSymbols", 4), ("IgnoreKanaType", 8), ("IgnoreWidth", 16),
-            ("OrdinalIgnoreCase", 0x1000_0000), ("StringSort", 0x2000_0000), ("Ordinal", 0x4000_0000),
-        ])
+            "None": 0, "IgnoreCase": 1, "IgnoreNonSpace": 2, "IgnoreSymbols": 4, "IgnoreKanaType": 8, "IgnoreWidth": 16,
+            "OrdinalIgnoreCase": 0x1000_0000, "StringSort": 0x2000_0000, "Ordinal": 0x4000_0000,
+        ], isFlags: true)
 
     /// `System.Globalization.CompareInfo`.
     static let compareInfo: NetType = NetType("System.Globalization", "CompareInfo") {
@@ -85,9 +85,9 @@ extension NetType {
             "CurrencySymbol", "ModifierSymbol", "OtherSymbol", "OtherNotAssigned",
         ])
 
-    /// What expressions can use of System.Globalization, none of which API Management allows.
+    /// What expressions can use of System.Globalization and of normalization, none of which API Management allows.
     static let globalization: [NetType] = [
-        cultureInfo, numberFormatInfo, dateTimeFormatInfo, textInfo, compareInfo, compareOptions, unicodeCategory,
+        cultureInfo, numberFormatInfo, dateTimeFormatInfo, textInfo, compareInfo, compareOptions, unicodeCategory, normalizationForm,
     ]
 }
 

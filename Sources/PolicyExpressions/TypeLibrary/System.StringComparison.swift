@@ -11,6 +11,8 @@ enum StringComparison: Int32, NetEnumerationRepresentable {
     /// Whether texts are compared as people read them; there is one culture.
     var isCultural: Bool { self != .ordinal && self != .ordinalIgnoreCase }
 
+    static func culture(ignoringCase: Bool) -> StringComparison { ignoringCase ? .currentCultureIgnoreCase : .currentCulture }
+
     /// Throws ArgumentException for what is none of the members.
     func validate() throws(EvaluationError) {
         guard self != .unknown else {
@@ -43,15 +45,10 @@ extension NetType {
 
     /// An enumeration whose members count from 0.
     static func enumeration(_ namespace: String, _ name: String, _ members: [String]) -> NetType {
-        enumeration(namespace, name, values: members.enumerated().map { ($0.element, Int32($0.offset)) })
-    }
-
-    /// An enumeration with the values of its members.
-    static func enumeration(_ namespace: String, _ name: String, values: [(name: String, value: Int32)]) -> NetType {
         NetType(namespace, name, .enumeration, base: .named(.enumerationBase, [])) {
             guard let type = TypeLibrary.standard.type(fullName: "\(namespace).\(name)", arity: 0) else { return [] }
-            return values.map { member in
-                .constant(member.name, "\(name).\(member.name).", .named(type, []), .int32(member.value))
+            return members.enumerated().map { index, member in
+                .constant(member, "\(name).\(member).", .named(type, []), .int32(Int32(index)))
             }
         }
     }

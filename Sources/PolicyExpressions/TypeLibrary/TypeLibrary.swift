@@ -69,7 +69,7 @@ public struct TypeLibrary: Sendable {
 extension NetType {
     /// Every type, in no order that matters. A new type needs its own file and one line here.
     static let all: [NetType] =
-        basics + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections
+        basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections
 
     private static let basics: [NetType] = [
         .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,

@@ -40,8 +40,8 @@ extension EvaluationError {
     }
 
     /// ArgumentNullException.
-    public static func argumentNull(_ name: String) -> EvaluationError {
-        withArgument("ArgumentNullException", "Value cannot be null.", name)
+    public static func argumentNull(_ name: String, _ message: String = "Value cannot be null.") -> EvaluationError {
+        withArgument("ArgumentNullException", message, name)
     }
 
     /// ArgumentOutOfRangeException.

@@ -79,37 +79,6 @@ public final class NetKeyValuePair: NetObject {
     public override var type: TypeSymbol { pairType }
 }
 
-/// A .NET exception as an object that expressions make, throw and catch.
-public final class NetException: NetObject {
-    private let exceptionType: TypeSymbol
-    /// What is thrown.
-    let error: EvaluationError
-    let inner: NetException?
-
-    init(type: TypeSymbol, message: NetString?, inner: NetException? = nil) {
-        exceptionType = type
-        let text = message?.string ?? "Exception of type '\(type.fullName)' was thrown."
-        error = EvaluationError(exceptionType: type.fullName, message: text)
-        self.inner = inner
-    }
-
-    init(_ error: EvaluationError) {
-        exceptionType = TypeLibrary.standard.exceptionType(error.exceptionType)
-        self.error = error
-        inner = nil
-    }
-
-    /// The exception's type.
-    public override var type: TypeSymbol { exceptionType }
-
-    /// An exception whose error is known, with its .NET type.
-    init(type: TypeSymbol, error: EvaluationError) {
-        exceptionType = type
-        self.error = error
-        inner = nil
-    }
-}
-
 /// Walks through whatever `foreach` accepts.
 enum Enumeration {
     static func elements(of value: Value) throws(EvaluationError) -> [Value] {

@@ -6,7 +6,15 @@ extension NetString {
     }
 
     /// Ordinal comparison without regard to case, by the simple upper-case mapping of each character.
-    public func compareOrdinalIgnoreCase(_ other: NetString) -> Int32 { ordinalUpperCase.compareOrdinal(other.ordinalUpperCase) }
+    public func compareOrdinalIgnoreCase(_ other: NetString) -> Int32 {
+        ordinalUpperCase.compareUnits(other.ordinalUpperCase)
+    }
+
+    /// The difference of the first units that differ, otherwise that of the lengths.
+    func compareUnits(_ other: NetString) -> Int32 {
+        if isASCII, other.isASCII { return withRawBytes { left in other.withRawBytes { unitDifference(left, $0) } } }
+        return withUTF16 { left in other.withUTF16 { unitDifference(left, $0) } }
+    }
 
     /// Ordinal equality without regard to case, by the simple upper-case mapping of each character.
     public func equalsIgnoreCase(_ other: NetString) -> Bool {
@@ -37,6 +45,10 @@ private func ordinalDifference<Unit: StringUnit>(_ left: UnsafeBufferPointer<Uni
         if a != b { return Int32(truncatingIfNeeded: a) - Int32(truncatingIfNeeded: b) }
         if index >= left.count || index >= right.count { break }
     }
+    return unitDifference(left, right)
+}
+
+private func unitDifference<Unit: StringUnit>(_ left: UnsafeBufferPointer<Unit>, _ right: UnsafeBufferPointer<Unit>) -> Int32 {
     for index in 0..<min(left.count, right.count) where left[index] != right[index] {
         return Int32(truncatingIfNeeded: left[index]) - Int32(truncatingIfNeeded: right[index])
     }

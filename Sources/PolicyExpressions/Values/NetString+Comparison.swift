@@ -18,15 +18,12 @@ extension NetString {
         try comparison.validate()
         guard let left, let right else { return left == nil ? right == nil ? 0 : -1 : 1 }
         guard length >= 0 else { throw .argumentOutOfRange("length", "Length cannot be less than zero.") }
-        guard leftStart >= 0 else { throw outside("indexA") }
-        guard rightStart >= 0 else { throw outside("indexB") }
-        guard Int(leftStart) <= left.utf16Count else { throw outside("indexA") }
-        guard Int(rightStart) <= right.utf16Count else { throw outside("indexB") }
-        return try compare(left.part(leftStart, length), right.part(rightStart, length), comparison)
-    }
-
-    private static func outside(_ name: String) -> EvaluationError {
-        .argumentOutOfRange(name, "Index was out of range. Must be non-negative and less than the size of the collection.")
+        guard leftStart >= 0 else { throw indexOutOfRange("indexA") }
+        guard rightStart >= 0 else { throw indexOutOfRange("indexB") }
+        guard Int(leftStart) <= left.utf16Count else { throw indexOutOfRange("indexA") }
+        guard Int(rightStart) <= right.utf16Count else { throw indexOutOfRange("indexB") }
+        let (first, second) = (left.part(leftStart, length), right.part(rightStart, length))
+        return comparison == .ordinal ? first.compareUnits(second) : try compare(first, second, comparison)
     }
 
     private func part(_ start: Int32, _ length: Int32) -> NetString {
@@ -80,15 +77,19 @@ extension NetString {
 
     /// A range of the string, from a start and a count that a caller gave.
     func checkedRange(_ start: Int32, _ count: Int32) throws(EvaluationError) -> Range<Int> {
-        guard start >= 0, Int(start) <= utf16Count else {
-            throw .argumentOutOfRange(
-                "startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.")
-        }
-        guard count >= 0, Int(start) + Int(count) <= utf16Count else {
-            throw .argumentOutOfRange(
-                "count", "Count must be positive and count must refer to a location within the string/array/collection.")
-        }
+        guard start >= 0, Int(start) <= utf16Count else { throw NetString.indexOutOfRange("startIndex") }
+        guard count >= 0, Int(start) + Int(count) <= utf16Count else { throw NetString.countOutOfRange }
         return Int(start)..<Int(start) + Int(count)
+    }
+
+    /// `IndexOfAny` from a position on.
+    func indexOf(anyOf units: [UInt16], from start: Int32) throws(EvaluationError) -> Int32 {
+        try indexOf(anyOf: units, from: start, count: Int32(utf16Count) &- start)
+    }
+
+    /// `IndexOfAny` in a part.
+    func indexOf(anyOf units: [UInt16], from start: Int32, count: Int32) throws(EvaluationError) -> Int32 {
+        Int32(index(in: try checkedRange(start, count)) { units.contains($0) })
     }
 
     /// The first place of a text in a range.
@@ -118,18 +119,20 @@ extension NetString {
         try comparison.validate()
         let length = Int32(utf16Count)
         if length == 0, start == -1 || start == 0 { return other.isEmpty ? 0 : -1 }
-        guard start >= 0, start <= length else {
-            throw .argumentOutOfRange(
-                "startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.")
-        }
+        guard start >= 0, start <= length else { throw NetString.indexOutOfRange("startIndex") }
         // One character beyond the end is allowed, and means the end.
         let (last, counted) = start == length ? (start - 1, count > 0 ? count - 1 : count) : (start, count)
-        guard counted >= 0, last - counted + 1 >= 0 else {
-            throw .argumentOutOfRange(
-                "count", "Count must be positive and count must refer to a location within the string/array/collection.")
-        }
+        guard counted >= 0, last - counted + 1 >= 0 else { throw NetString.countOutOfRange }
         if other.isEmpty { return last }
         return Int32(lastMatch(of: other, in: Int(last - counted + 1)..<Int(last + 1), comparison) ?? -1)
+    }
+
+    /// `LastIndexOfAny` in a part that ends with a position.
+    func lastIndexOf(anyOf units: [UInt16], from start: Int32, count: Int32) throws(EvaluationError) -> Int32 {
+        if isEmpty { return -1 }
+        guard start >= 0, Int(start) < utf16Count else { throw NetString.indexOutOfRange("startIndex") }
+        guard count >= 0, count <= start + 1 else { throw NetString.countOutOfRange }
+        return Int32(lastIndex(in: Int(start - count + 1)..<Int(start + 1)) { units.contains($0) })
     }
 
     private func lastMatch(of other: NetString, in range: Range<Int>, _ comparison: StringComparison) -> Int? {
@@ -146,5 +149,17 @@ extension StringComparison {
     /// Whether units decide: always in ordinal comparison, and in cultural comparison where both see the same.
     fileprivate func isOrdinal(_ text: NetString, _ wanted: NetString) -> Bool {
         !isCultural || CollationSearch.isOrdinal(text, wanted)
+    }
+}
+
+extension NetString {
+    /// A position that does not lie in the text.
+    static func indexOutOfRange(_ name: String) -> EvaluationError {
+        .argumentOutOfRange(name, "Index was out of range. Must be non-negative and less than the size of the collection.")
+    }
+
+    /// A part that does not lie in the text.
+    static var countOutOfRange: EvaluationError {
+        .argumentOutOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.")
     }
 }

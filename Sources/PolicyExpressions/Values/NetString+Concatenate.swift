@@ -33,10 +33,15 @@ extension NetString {
     }
 
     /// `Replace`, compared ordinally; throws ArgumentException when `old` is empty.
-    public func replacing(_ old: NetString, with new: NetString?, ignoringCase: Bool = false) throws(EvaluationError) -> NetString {
+    public func replacing(_ old: NetString, with new: NetString?) throws(EvaluationError) -> NetString {
+        try replacing(old, with: new, .ordinal)
+    }
+
+    /// `Replace` by a comparison; throws ArgumentException when `old` is empty.
+    func replacing(_ old: NetString, with new: NetString?, _ comparison: StringComparison) throws(EvaluationError) -> NetString {
+        try comparison.validate()
         guard !old.isEmpty else { throw .argument("String cannot be of zero length.", "oldValue") }
-        let (searched, wanted) = ignoringCase ? (ordinalUpperCase, old.ordinalUpperCase) : (self, old)
-        let found = searched.occurrences(of: wanted)
+        let found = matches(of: old, comparison)
         guard !found.isEmpty else { return self }
         var kept: [Range<Int>] = []
         var start = 0
@@ -46,6 +51,14 @@ extension NetString {
         }
         kept.append(start..<utf16Count)
         return NetString.join(new ?? NetString(), slices(kept).map { $0 })
+    }
+
+    /// Where a text stands, without overlaps, from left to right.
+    private func matches(of wanted: NetString, _ comparison: StringComparison) -> [Range<Int>] {
+        if comparison.isCultural, !CollationSearch.isOrdinal(self, wanted) {
+            return CollationSearch(self, wanted, ignoringCase: comparison.ignoresCase).matches
+        }
+        return comparison.ignoresCase ? ordinalUpperCase.occurrences(of: wanted.ordinalUpperCase) : occurrences(of: wanted)
     }
 
     /// `Replace` of one UTF-16 unit by another.

@@ -30,6 +30,11 @@ extension NetString {
         return try parts(between: occurrences(of: wanted), maximum, removingEmpty)
     }
 
+    /// `Split` at one string; null or the empty one separates nothing.
+    func split(string: NetString?, maximum: Int = .max, removingEmpty: Bool = false) throws(EvaluationError) -> [NetString] {
+        try split(strings: [string], maximum: maximum, removingEmpty: removingEmpty)
+    }
+
     /// Where any of some strings stand, without overlaps, from left to right.
     private func occurrences(of wanted: [NetString]) -> [Range<Int>] {
         let all = wanted.map(\.utf16Array)

@@ -33,6 +33,28 @@ extension NetString {
         return slice(start..<start + length)
     }
 
+    /// `ToCharArray(start, length)`; throws ArgumentOutOfRangeException.
+    func units(_ start: Int32, _ length: Int32) throws(EvaluationError) -> ArraySlice<UInt16> {
+        guard start >= 0, Int(start) <= utf16Count - Int(max(length, 0)) else { throw NetString.indexOutOfRange("startIndex") }
+        guard length >= 0 else { throw NetString.indexOutOfRange("length") }
+        return utf16Array[Int(start)..<Int(start) + Int(length)]
+    }
+
+    /// `CopyTo`; throws ArgumentOutOfRangeException.
+    func copy(from source: Int32, to array: NetArray, at destination: Int32, count: Int32) throws(EvaluationError) -> NetVoid {
+        guard count >= 0 else { throw .argumentOutOfRange("count", "Count cannot be less than zero.") }
+        guard source >= 0 else { throw NetString.indexOutOfRange("sourceIndex") }
+        let outside = "Index and count must refer to a location within the string."
+        guard Int(source) + Int(count) <= utf16Count else { throw .argumentOutOfRange("sourceIndex", outside) }
+        guard destination >= 0, Int(destination) + Int(count) <= array.items.count else {
+            throw .argumentOutOfRange("destinationIndex", outside)
+        }
+        for (offset, unit) in utf16Array[Int(source)..<Int(source) + Int(count)].enumerated() {
+            try array.setElement(.char(unit), at: destination + Int32(offset))
+        }
+        return NetVoid()
+    }
+
     /// `Insert`; throws ArgumentOutOfRangeException.
     public func inserting(_ other: NetString, at index: Int) throws(EvaluationError) -> NetString {
         guard index >= 0, index <= utf16Count else { throw .argumentOutOfRange("startIndex") }

@@ -90,3 +90,27 @@ public struct NetStringBuilderBuffer: Sendable {
         return NetString(text: String(decoding: bytes, as: UTF8.self), form: isASCII ? .ascii : .unicode)
     }
 }
+
+// MARK: - Changes in the middle
+
+/// ASCII text is changed in place, as its bytes are its units; other text is turned into units first.
+extension NetStringBuilderBuffer {
+    private var isPlainASCII: Bool { isASCII && units == nil && pendingSurrogate == nil }
+
+    /// The UTF-16 unit at an index, which must lie in the text.
+    subscript(utf16 index: Int) -> UInt16 {
+        mutating get {
+            if isPlainASCII { return UInt16(bytes[index]) }
+            appendUnits([])
+            return units?[index] ?? 0
+        }
+        set { replace(index..<index + 1, with: NetString(newValue)) }
+    }
+
+    /// Replaces units, whose range must lie in the text.
+    mutating func replace(_ range: Range<Int>, with text: NetString) {
+        if isPlainASCII, text.isASCII { return text.withRawBytes { bytes.replaceSubrange(range, with: $0) } }
+        appendUnits([])
+        units?.replaceSubrange(range, with: text.utf16Array)
+    }
+}

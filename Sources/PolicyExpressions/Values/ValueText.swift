@@ -27,18 +27,30 @@ public enum ValueText {
         switch object {
         case let token as JToken: return try token.text()
         case let url as URLObject: return NetString(url.url.description)
-        case let exception as NetException: return NetString("\(exception.error.exceptionType): \(exception.error.message)")
         case let pair as NetKeyValuePair:
             return NetString.concatenate(["[", try text(of: pair.key), ", ", try text(of: pair.value), "]"])
         case let tuple as NetTuple: return try text(of: tuple.items)
         case let object as NetAnonymousObject: return try text(of: object)
         case let type as NetTypeObject: return NetString(type.described.fullName)
-        default: return NetString(object.type.fullName)
+        default: return try object.invariantText()
         }
     }
 }
 
 extension ValueText {
+    /// `string.Concat`: the texts of the values one behind the other.
+    static func concatenation(_ values: [Value]) throws(EvaluationError) -> NetString { try join("", values) }
+
+    /// `string.Join`: the texts of the values with a separator between them.
+    static func join(_ separator: NetString?, _ values: [Value]) throws(EvaluationError) -> NetString {
+        var buffer = NetStringBuilderBuffer()
+        for (index, value) in values.enumerated() {
+            if index > 0, let separator { buffer.append(separator) }
+            buffer.append(try text(of: value))
+        }
+        return buffer.string
+    }
+
     /// `(1, a)`.
     private static func text(of items: [Value]) throws(EvaluationError) -> NetString {
         var parts: [NetString] = []

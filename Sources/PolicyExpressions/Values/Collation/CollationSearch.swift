@@ -24,6 +24,17 @@ struct CollationSearch {
         return text.ranges[start].lowerBound..<text.ranges[start + wanted.count - 1].upperBound
     }
 
+    /// All matches from left to right, without overlaps; none when everything wanted is ignored.
+    var matches: [Range<Int>] {
+        var (found, start): ([Range<Int>], Int) = ([], 0)
+        while !wanted.isEmpty, start + wanted.count <= text.elements.count {
+            let isMatch = matches(at: start)
+            if isMatch { found.append(text.ranges[start].lowerBound..<text.ranges[start + wanted.count - 1].upperBound) }
+            start += isMatch ? wanted.count : 1
+        }
+        return found
+    }
+
     /// Whether the text begins with what is wanted.
     var isPrefix: Bool { wanted.isEmpty || text.elements.count >= wanted.count && matches(at: 0) }
 
