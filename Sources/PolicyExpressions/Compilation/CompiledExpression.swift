@@ -44,6 +44,28 @@ public struct CompiledExpression: @unchecked Sendable {
             (textRoot, booleanRoot) = (CompiledExpression.text(root, boxedRoot), root as? BooleanNode)
             self.layout = layout
         }
+
+        func value(in context: GatewayContext) throws(EvaluationError) -> Value {
+            guard layout.byteCount > 0 else {
+                var frame = Frame(context: context)
+                return try boxedRoot.evaluate(&frame)
+            }
+            return try layout.withFrame(of: context) { frame throws(EvaluationError) in try boxedRoot.evaluate(&frame) }
+        }
+
+        func text(in context: GatewayContext) throws(EvaluationError) -> NetString? {
+            guard layout.byteCount > 0 else {
+                var frame = Frame(context: context)
+                return try textRoot.evaluate(&frame)
+            }
+            return try layout.withFrame(of: context) { frame throws(EvaluationError) in try textRoot.evaluate(&frame) }
+        }
+
+        /// The value of an expression whose type is `bool`; nil for others.
+        func boolean(in context: GatewayContext) throws(EvaluationError) -> Bool? {
+            guard let booleanRoot else { return nil }
+            return try layout.withFrame(of: context) { frame throws(EvaluationError) in try booleanRoot.evaluate(&frame) }
+        }
     }
 
     init(root: BoundRoot, resultType: TypeSymbol, bodiesRead: BodiesRead, layout: FrameLayout) {
@@ -69,14 +91,14 @@ public struct CompiledExpression: @unchecked Sendable {
     ///
     /// - Throws: the exception that the expression raises, or the limit that it exceeds.
     public func evaluate(in context: GatewayContext) throws(EvaluationError) -> Value {
-        try code.layout.withFrame(of: context) { frame throws(EvaluationError) in try code.boxedRoot.evaluate(&frame) }
+        try code.value(in: context)
     }
 
     /// The value as text, by `ToString()`; nil for null.
     ///
     /// - Throws: as `evaluate(in:)`.
     public func evaluateText(in context: GatewayContext) throws(EvaluationError) -> NetString? {
-        try code.layout.withFrame(of: context) { frame throws(EvaluationError) in try code.textRoot.evaluate(&frame) }
+        try code.text(in: context)
     }
 
     /// The value as a Boolean: a `bool`, or its text.
@@ -84,9 +106,7 @@ public struct CompiledExpression: @unchecked Sendable {
     /// - Throws: as `evaluate(in:)`; `System.FormatException` for a text that is neither `true` nor `false`;
     ///   `System.InvalidCastException` for other types.
     public func evaluateBoolean(in context: GatewayContext) throws(EvaluationError) -> Bool {
-        if let root = code.booleanRoot {
-            return try code.layout.withFrame(of: context) { frame throws(EvaluationError) in try root.evaluate(&frame) }
-        }
+        if let boolean = try code.boolean(in: context) { return boolean }
         let value = try evaluate(in: context)
         if case .boolean(let boolean) = value { return boolean }
         guard case .string(let text) = value else { throw value.isNull ? .nullReference : .invalidCast(value, to: .boolean) }

@@ -62,7 +62,7 @@ final class RequestHeaderNode: StringNode {
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
         // C# evaluates the fallback in any case.
         let otherwise = try fallback?.evaluate(&frame) ?? constantFallback
-        return frame.context.request.headers.joined(name, hash: hash) ?? otherwise
+        return frame.context.requestHeader(name, hash: hash) ?? otherwise
     }
 }
 
@@ -76,9 +76,18 @@ final class ContextVariableNode: ValueNode {
     }
 
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value {
-        if let value = frame.context.variables.value(of: name, hash: hash) { return value }
+        if let value = frame.context.variable(name, hash: hash) { return value }
         return try otherwise.evaluate(&frame)
     }
+}
+
+// Methods, so that what is read on the way is borrowed from an object that the caller holds: nothing is retained.
+extension GatewayContext {
+    @inline(never)
+    fileprivate func requestHeader(_ name: NetString, hash: UInt32) -> NetString? { request.headers.joined(name, hash: hash) }
+
+    @inline(never)
+    fileprivate func variable(_ name: NetString, hash: UInt32) -> Value? { variables.value(of: name, hash: hash) }
 }
 
 extension NodeBuilder {

@@ -164,15 +164,19 @@ struct FrameLayout: Sendable {
     private(set) var functions = 0
     /// What the functions know their frames by.
     private(set) var expression: ExpressionIdentity?
+    /// The memory that all slots take.
+    private(set) var byteCount = 0
 
     mutating func reserveFunction() -> Int {
         if expression == nil { expression = ExpressionIdentity() }
+        byteCount += MemoryLayout<Int32>.stride
         return Self.increment(&functions)
     }
 
     /// Reserves a slot and gives its number.
     mutating func reserve(_ carrier: Carrier) -> Int {
-        switch carrier {
+        byteCount += carrier.slotByteCount
+        return switch carrier {
         case .boolean: Self.increment(&booleans)
         case .int32: Self.increment(&int32s)
         case .int64: Self.increment(&int64s)
@@ -191,12 +195,6 @@ struct FrameLayout: Sendable {
     /// The alignment that every slot is content with.
     static let alignment = 16
 
-    /// The memory that all slots take.
-    var byteCount: Int {
-        values * MemoryLayout<Value>.stride + strings * MemoryLayout<NetString?>.stride + (references + int64s + doubles) * 8
-            + (int32s + functions) * 4 + booleans
-    }
-
     /// Evaluates something in a frame of this layout. Frames of ordinary size live on the stack.
     func withFrame<Result>(
         of context: GatewayContext, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
@@ -210,6 +208,21 @@ struct FrameLayout: Sendable {
             memory throws(EvaluationError) -> Result in
             var frame = Frame(context: context, layout: self, memory: memory)
             return try evaluate(&frame)
+        }
+    }
+}
+
+extension Carrier {
+    /// The memory that a slot takes.
+    fileprivate var slotByteCount: Int {
+        switch self {
+        case .boolean: MemoryLayout<Bool>.stride
+        case .int32: MemoryLayout<Int32>.stride
+        case .int64: MemoryLayout<Int64>.stride
+        case .double: MemoryLayout<Double>.stride
+        case .string: MemoryLayout<NetString?>.stride
+        case .reference: MemoryLayout<NetObject?>.stride
+        case .value, .void: MemoryLayout<Value>.stride
         }
     }
 }

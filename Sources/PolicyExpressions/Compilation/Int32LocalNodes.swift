@@ -32,7 +32,10 @@ final class Int32LocalConstantComparison: BooleanNode {
         (self.comparison, self.slot, self.constant) = (comparison, slot, constant)
         super.init(range)
     }
-    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { comparison.holds(frame.int32s[slot], constant) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { holds(frame) }
+
+    @inline(__always)
+    func holds(_ frame: borrowing Frame) -> Bool { comparison.holds(frame.int32s[slot], constant) }
 }
 
 /// `i++` or `i += 2`, unchecked, where nobody asks for the value.
@@ -42,7 +45,10 @@ final class Int32Increment: VoidNode {
         (self.slot, self.step) = (slot, step)
         super.init(range)
     }
-    override func execute(_ frame: inout Frame) throws(EvaluationError) { frame.int32s[slot] &+= step }
+    override func execute(_ frame: inout Frame) throws(EvaluationError) { apply(&frame) }
+
+    @inline(__always)
+    func apply(_ frame: inout Frame) { frame.int32s[slot] &+= step }
 }
 
 /// `n += i` of two locals, unchecked, where nobody asks for the value.

@@ -12,9 +12,7 @@ public final class MultiValueDictionary: NetObject {
         let hash: UInt32
 
         /// The values joined by commas.
-        fileprivate var joined: NetString {
-            values.count == 1 ? values[0] : NetString(values.map(\.string).joined(separator: ","))
-        }
+        fileprivate var joined: NetString { NetString(values.map(\.string).joined(separator: ",")) }
     }
 
     /// The entries in the order in which their names first appeared.
@@ -72,7 +70,7 @@ public final class MultiValueDictionary: NetObject {
     /// For callers that know the hash of a constant name.
     func joined(_ name: NetString, hash: UInt32) -> NetString? {
         guard let index = index(of: name, hash: hash) else { return nil }
-        return entries[index].joined
+        return entries[index].values.count == 1 ? entries[index].values[0] : entries[index].joined
     }
 
     /// A copy that can be changed on its own.
@@ -86,14 +84,11 @@ public final class MultiValueDictionary: NetObject {
 
     /// For callers that know the hash of a constant name.
     func index(of name: NetString, hash: UInt32) -> Int? {
-        let ignoresCase = ignoresCase
-        return entries.withUnsafeBufferPointer { entries in
-            for index in entries.indices where entries[index].hash == hash {
-                // Names are mostly written alike.
-                if entries[index].name == name || ignoresCase && entries[index].name.equalsIgnoringASCIICase(name) { return index }
-            }
-            return nil
+        for index in 0..<entries.count where entries[index].hash == hash {
+            // Names are mostly written alike.
+            if entries[index].name == name || ignoresCase && entries[index].name.equalsIgnoringASCIICase(name) { return index }
         }
+        return nil
     }
 
     /// FNV-1a over the lower-cased bytes.

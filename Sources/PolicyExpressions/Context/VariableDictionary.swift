@@ -40,10 +40,8 @@ public final class VariableDictionary: NetObject {
     }
 
     func index(of name: NetString, hash: UInt32) -> Int? {
-        entries.withUnsafeBufferPointer { entries in
-            for index in entries.indices where entries[index].hash == hash && entries[index].name == name { return index }
-            return nil
-        }
+        for index in 0..<entries.count where entries[index].hash == hash && entries[index].name == name { return index }
+        return nil
     }
 
     func entry(at index: Int) -> (name: NetString, value: Value) { (entries[index].name, entries[index].value) }
