@@ -17,8 +17,7 @@ final class CountingLoop: StatementNode {
             try frame.step()
             if try effect?.execute(&frame) == nil {
                 let completion = try body.run(&frame)
-                if completion == .breakLoop { return .normal }
-                if completion == .returned { return .returned }
+                if let end = completion.endOfLoop { return end }
             }
             increment.apply(&frame)
         }
