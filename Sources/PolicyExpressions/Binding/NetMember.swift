@@ -74,6 +74,19 @@ final class NetMember: Sendable {
     /// The same member with another result type, where the body's Swift type cannot say it.
     func giving(_ result: TypeSymbol) -> NetMember { changed(parameters: parameters, result: result, ownerArguments: ownerArguments) }
 
+    /// Whether another method, of a base type, has the same parameters.
+    func hides(_ other: NetMember) -> Bool {
+        typeParameterCount == other.typeParameterCount && parameters.elementsEqual(other.parameters) { $0.type == $1.type }
+    }
+
+    /// Whether a call can have so many arguments, the receiver of an extension method among them.
+    func takes(argumentCount count: Int) -> Bool {
+        if count > parameters.count { return parameters.last?.isParams ?? false }
+        if count == parameters.count { return true }
+        // Whatever is left out has a default, or is the empty `params` array.
+        return parameters.count { $0.defaultValue == nil && !$0.isParams } <= count
+    }
+
     /// The same property, read in one step where it belongs to the context.
     func inContext(_ property: ContextProperty) -> NetMember {
         NetMember(kind, name, summary, isStatic: isStatic, result: result, isAllowed: isAllowed, body: body, contextProperty: property)

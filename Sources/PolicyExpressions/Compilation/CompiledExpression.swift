@@ -37,28 +37,20 @@ public struct CompiledExpression: @unchecked Sendable {
         let boxedRoot: ValueNode
         let textRoot: StringNode
         let booleanRoot: BooleanNode?
-        let layout: FrameLayout
+        let layout: FramePlan
 
         init(_ root: EvaluationNode, _ boxedRoot: ValueNode, _ resultType: TypeSymbol, _ bodiesRead: BodiesRead, _ layout: FrameLayout) {
             (self.root, self.boxedRoot, self.resultType, self.bodiesRead) = (root, boxedRoot, resultType, bodiesRead)
             (textRoot, booleanRoot) = (CompiledExpression.text(root, boxedRoot), root as? BooleanNode)
-            self.layout = layout
+            self.layout = FramePlan(layout)
         }
 
         func value(in context: GatewayContext) throws(EvaluationError) -> Value {
-            guard layout.byteCount > 0 else {
-                var frame = Frame(context: context)
-                return try boxedRoot.evaluate(&frame)
-            }
-            return try layout.withFrame(of: context) { frame throws(EvaluationError) in try boxedRoot.evaluate(&frame) }
+            try layout.withFrame(of: context) { frame throws(EvaluationError) in try boxedRoot.evaluate(&frame) }
         }
 
         func text(in context: GatewayContext) throws(EvaluationError) -> NetString? {
-            guard layout.byteCount > 0 else {
-                var frame = Frame(context: context)
-                return try textRoot.evaluate(&frame)
-            }
-            return try layout.withFrame(of: context) { frame throws(EvaluationError) in try textRoot.evaluate(&frame) }
+            try layout.withFrame(of: context) { frame throws(EvaluationError) in try textRoot.evaluate(&frame) }
         }
 
         /// The value of an expression whose type is `bool`; nil for others.

@@ -45,7 +45,7 @@ final class ContextTextNode: StringNode {
         self.read = read
         super.init(range)
     }
-    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? { read(frame.context) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? { frame.withContext(read) }
 }
 
 /// `context.Request.Headers.GetValueOrDefault("name", fallback)`.
@@ -62,7 +62,7 @@ final class RequestHeaderNode: StringNode {
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
         // C# evaluates the fallback in any case.
         let otherwise = try fallback?.evaluate(&frame) ?? constantFallback
-        return frame.context.requestHeader(name, hash: hash) ?? otherwise
+        return frame.withContext { $0.requestHeader(name, hash: hash) } ?? otherwise
     }
 }
 
@@ -76,7 +76,7 @@ final class ContextVariableNode: ValueNode {
     }
 
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value {
-        if let value = frame.context.variable(name, hash: hash) { return value }
+        if let value = frame.withContext({ $0.variable(name, hash: hash) }) { return value }
         return try otherwise.evaluate(&frame)
     }
 }

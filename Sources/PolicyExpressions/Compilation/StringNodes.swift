@@ -44,35 +44,34 @@ final class StringCoalescing: StringNode {
 
 /// `+` over strings, all operands of a chain at once: their bytes are copied once, into the result.
 final class Concatenation: StringNode {
-    private let first: StringNode, second: StringNode, third: StringNode?, fourth: StringNode?
+    // Fields, and none of them optional: to read an element of an array or an optional field counts references.
+    private let first: StringNode, second: StringNode, third: StringNode, fourth: StringNode
     private let rest: [StringNode]
+    private let count: Int
 
     init(_ parts: [StringNode], _ range: SourceRange) {
-        let part = { (index: Int) in index < parts.count ? parts[index] : nil }
-        first = part(0) ?? StringConstant(nil, range)
-        second = part(1) ?? StringConstant(nil, range)
-        (third, fourth, rest) = (part(2), part(3), Array(parts.dropFirst(4)))
+        let nothing = StringConstant(nil, range)
+        let part = { (index: Int) in index < parts.count ? parts[index] : nothing }
+        (first, second, third, fourth) = (part(0), part(1), part(2), part(3))
+        (rest, count) = (Array(parts.dropFirst(4)), parts.count)
         super.init(range)
     }
 
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
-        if third == nil {
-            let (a, b) = (try text(first, &frame), try text(second, &frame))
-            return NetString.concatenate(a, b)
-        }
-        let (a, b, c) = (try text(first, &frame), try text(second, &frame), try text(third, &frame))
-        let d = try text(fourth, &frame)
+        let (a, b) = (try text(first, &frame), try text(second, &frame))
+        if count <= 2 { return NetString.concatenate(a, b) }
+        let c = try text(third, &frame), d = count > 3 ? try text(fourth, &frame) : NetString()
         if rest.isEmpty { return NetString.concatenate(a, b, c, d) }
         var texts = [a, b, c, d]
-        texts.reserveCapacity(4 + rest.count)
+        texts.reserveCapacity(count)
         for part in rest { texts.append(try text(part, &frame)) }
         return NetString.concatenate(texts)
     }
 
     /// The text of a part, nothing for null. It counts as allocated: its bytes are part of the result.
     @inline(__always)
-    private func text(_ part: StringNode?, _ frame: inout Frame) throws(EvaluationError) -> NetString {
-        guard let part, let text = try part.evaluate(&frame) else { return NetString() }
+    private func text(_ part: StringNode, _ frame: inout Frame) throws(EvaluationError) -> NetString {
+        guard let text = try part.evaluate(&frame) else { return NetString() }
         try frame.allocate(text.utf8Count)
         return text
     }
