@@ -151,7 +151,7 @@ extension Binder {
     /// The bound node of a conversion; constants are converted at once.
     func apply(_ conversion: Conversion, to value: BoundExpression, _ type: TypeSymbol, _ range: SourceRange) -> BoundExpression {
         switch conversion {
-        case .identity: return BoundExpression(value.kind, type, range, constant: value.constant)
+        case .identity: return value.type == type ? value : BoundExpression(value.kind, type, range, constant: value.constant)
         case .wrapNullable:
             guard let inner = explicitly(value, to: type.unwrapped, range) else { return .bad(range) }
             return BoundExpression(.conversion(.wrapNullable, inner), type, range)

@@ -142,9 +142,15 @@ extension Binder {
 
     /// The candidate with its arguments in parameter order, or nil when it does not take them.
     func applicable(_ member: NetMember, _ group: MethodGroup, _ arguments: [BoundArgument]) -> OverloadCandidate? {
-        var all = arguments
-        if member.isExtension, let receiver = group.receiver { all.insert(BoundArgument(name: nil, value: receiver), at: 0) }
         guard group.typeArguments.isEmpty || group.typeArguments.count == member.typeParameterCount else { return nil }
+        var all = arguments
+        if member.isExtension, let receiver = group.receiver {
+            // Most extension methods of a name belong to other types.
+            guard member.takes(argumentCount: arguments.count + 1), mayAccept(member, receiver) else { return nil }
+            all.insert(BoundArgument(name: nil, value: receiver), at: 0)
+        } else if !member.takes(argumentCount: arguments.count) {
+            return nil
+        }
         return OverloadResolution.candidate(member, all, explicitTypes: group.typeArguments, binder: self, expanded: false)
             ?? OverloadResolution.candidate(member, all, explicitTypes: group.typeArguments, binder: self, expanded: true)
     }
@@ -166,6 +172,13 @@ extension Binder {
         return fail(
             mismatchCode(group, arguments), "'\(group.type).\(group.name)' has no overload that takes \(given)", range,
             hint: "there is \(known)")
+    }
+
+    /// Whether an extension method may belong to the receiver's type. One whose receiver has type parameters is looked at
+    /// closely later.
+    private func mayAccept(_ candidate: NetMember, _ receiver: BoundExpression) -> Bool {
+        let type = candidate.parameters[0].type
+        return !type.parameterIndices.isEmpty || implicitConversion(of: receiver, to: type) != nil
     }
 
     private func accepts(_ candidate: NetMember, receiver: BoundExpression?) -> Bool {

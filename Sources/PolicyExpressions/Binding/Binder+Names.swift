@@ -89,10 +89,7 @@ extension Binder {
             for method in members.methods[name.text] ?? [] where !method.isStatic {
                 let constructed = method.constructed(with: owner)
                 // A derived type's method hides the base's with the same parameters.
-                let isHidden = methods.contains {
-                    $0.signature == constructed.signature && $0.typeParameterCount == constructed.typeParameterCount
-                }
-                if !isHidden { methods.append(constructed) }
+                if !methods.contains(where: { $0.hides(constructed) }) { methods.append(constructed) }
             }
         }
         methods += library.extensionMethods(named: name.text)
@@ -165,6 +162,11 @@ extension TypeSymbol {
 
     /// The types whose instance members a value of this type has, nearest first.
     var memberOwners: [TypeSymbol] {
+        guard case .named(let type, let arguments) = self else { return findMemberOwners() }
+        return arguments.isEmpty ? type.memberOwners : type.memberOwners.map { $0.substituting(arguments) }
+    }
+
+    func findMemberOwners() -> [TypeSymbol] {
         var result: [TypeSymbol] = []
         func visit(_ type: TypeSymbol) {
             guard !result.contains(type) else { return }

@@ -34,18 +34,20 @@ final class NetMember: Sendable {
     let constant: NetDefault?
     /// What runs; nil for a constant and for a local function, which is not called through its member.
     private let body: NetBody?
+    /// What the property is when its receiver is the one of the context.
+    let contextProperty: ContextProperty?
     /// Stores into the property or indexer.
     let setter: NetBody?
 
     init(
         _ kind: Kind, _ name: String, _ summary: String, isStatic: Bool, isExtension: Bool = false, parameters: [Parameter] = [],
         typeParameterCount: Int = 0, result: TypeSymbol, ownerArguments: [TypeSymbol] = [], isAllowed: Bool = true,
-        constant: NetDefault? = nil, body: NetBody? = nil, setter: NetBody? = nil
+        constant: NetDefault? = nil, body: NetBody? = nil, setter: NetBody? = nil, contextProperty: ContextProperty? = nil
     ) {
         (self.kind, self.name, self.summary, self.isStatic, self.isExtension) = (kind, name, summary, isStatic, isExtension)
         (self.parameters, self.typeParameterCount, self.result) = (parameters, typeParameterCount, result)
         (self.ownerArguments, self.isAllowed, self.constant) = (ownerArguments, isAllowed, constant)
-        (self.body, self.setter) = (body, setter)
+        (self.body, self.setter, self.contextProperty) = (body, setter, contextProperty)
     }
 
     /// The types that the body takes, the receiver first, before type arguments replaced any.
@@ -72,6 +74,24 @@ final class NetMember: Sendable {
     /// The same member with another result type, where the body's Swift type cannot say it.
     func giving(_ result: TypeSymbol) -> NetMember { changed(parameters: parameters, result: result, ownerArguments: ownerArguments) }
 
+    /// Whether another method, of a base type, has the same parameters.
+    func hides(_ other: NetMember) -> Bool {
+        typeParameterCount == other.typeParameterCount && parameters.elementsEqual(other.parameters) { $0.type == $1.type }
+    }
+
+    /// Whether a call can have so many arguments, the receiver of an extension method among them.
+    func takes(argumentCount count: Int) -> Bool {
+        if count > parameters.count { return parameters.last?.isParams ?? false }
+        if count == parameters.count { return true }
+        // Whatever is left out has a default, or is the empty `params` array.
+        return parameters.count { $0.defaultValue == nil && !$0.isParams } <= count
+    }
+
+    /// The same property, read in one step where it belongs to the context.
+    func inContext(_ property: ContextProperty) -> NetMember {
+        NetMember(kind, name, summary, isStatic: isStatic, result: result, isAllowed: isAllowed, body: body, contextProperty: property)
+    }
+
     /// The member of a constructed generic type: its signature in the type's arguments, its own type parameters kept.
     func constructed(with owner: TypeSymbol) -> NetMember {
         let arguments = owner.typeArguments
@@ -89,7 +109,7 @@ final class NetMember: Sendable {
         NetMember(
             kind, name, summary, isStatic: isStatic, isExtension: isExtension, parameters: parameters,
             typeParameterCount: typeParameterCount, result: result, ownerArguments: ownerArguments, isAllowed: isAllowed,
-            constant: constant, body: body, setter: setter)
+            constant: constant, body: body, setter: setter, contextProperty: contextProperty)
     }
 
     /// Whether a call makes a tree of JSON tokens: a constructor, parsing, a copy, `As<JObject>()`.

@@ -21,7 +21,10 @@ struct Instance<Object: NetClass>: NetRepresentable {
     }
     var carried: NetObject? { object }
 
+    @inline(__always)
     static func cast(_ object: NetObject) throws(EvaluationError) -> Object {
+        // What the binder proved is nearly always the very class; comparing costs less than a cast.
+        if type(of: object) == Object.self { return unsafeDowncast(object, to: Object.self) }
         guard let typed = object as? Object else { throw .invalidCast(.object(object), to: symbol) }
         return typed
     }

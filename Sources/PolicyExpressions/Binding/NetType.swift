@@ -32,6 +32,8 @@ public final class NetType: Sendable {
     public let keyword: String?
     /// How evaluation nodes carry its values.
     let carrier: Carrier
+    /// Which of the numeric types it is, if it is one.
+    let numericType: NumericType?
     let base: TypeSymbol?
     /// Made when they are asked for, since a type's interfaces can mention the type itself.
     private let makeInterfaces: @Sendable () -> [TypeSymbol]
@@ -39,6 +41,8 @@ public final class NetType: Sendable {
     let isFlags: Bool
     private let makeMembers: @Sendable () -> [NetMember]
     private let table = Mutex<NetMemberTable?>(nil)
+    private let madeInterfaces = Mutex<[TypeSymbol]?>(nil)
+    private let owners = Mutex<[TypeSymbol]?>(nil)
 
     init(
         _ namespace: String, _ name: String, arity: Int = 0, _ kind: Kind = .class, keyword: String? = nil, carrier: Carrier? = nil,
@@ -47,10 +51,16 @@ public final class NetType: Sendable {
     ) {
         (self.namespace, self.name, self.arity, self.kind, self.keyword) = (namespace, name, arity, kind, keyword)
         self.carrier = carrier ?? (kind == .enumeration ? .int32 : kind == .structure ? .value : .reference)
+        numericType = keyword.flatMap { NumericType(keyword: $0) }
         (self.base, self.makeInterfaces, self.isFlags, self.makeMembers) = (base, interfaces, isFlags, members)
     }
 
-    var interfaces: [TypeSymbol] { makeInterfaces() }
+    var interfaces: [TypeSymbol] {
+        if let made = madeInterfaces.withLock({ $0 }) { return made }
+        let made = makeInterfaces()
+        madeInterfaces.withLock { $0 = made }
+        return made
+    }
 
     /// The name with its namespace, `System.String`.
     public var fullName: String { namespace.isEmpty ? name : "\(namespace).\(name)" }
@@ -61,6 +71,19 @@ public final class NetType: Sendable {
             let made = NetMemberTable(makeMembers())
             table = made
             return made
+        }
+    }
+}
+
+extension NetType {
+    /// The types whose instance members a value of the type has, nearest first, in terms of the type's own parameters.
+    /// Found once: binding asks at every dot.
+    var memberOwners: [TypeSymbol] {
+        owners.withLock { owners in
+            if let owners { return owners }
+            let found = TypeSymbol.named(self, (0..<arity).map { .typeParameter($0) }).findMemberOwners()
+            owners = found
+            return found
         }
     }
 }

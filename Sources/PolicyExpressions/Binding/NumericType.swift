@@ -3,8 +3,27 @@ enum NumericType: Int, CaseIterable {
     case sbyte, byte, int16, uint16, char, int32, uint32, int64, uint64, single, double, decimal
 
     init?(_ symbol: TypeSymbol) {
-        guard let found = Self.allCases.first(where: { $0.symbol == symbol }) else { return nil }
-        self = found
+        guard case .named(let type, _) = symbol, let numeric = type.numericType else { return nil }
+        self = numeric
+    }
+
+    /// The type that C# has a keyword for.
+    init?(keyword: String) {
+        switch keyword {
+        case "sbyte": self = .sbyte
+        case "byte": self = .byte
+        case "short": self = .int16
+        case "ushort": self = .uint16
+        case "char": self = .char
+        case "int": self = .int32
+        case "uint": self = .uint32
+        case "long": self = .int64
+        case "ulong": self = .uint64
+        case "float": self = .single
+        case "double": self = .double
+        case "decimal": self = .decimal
+        default: return nil
+        }
     }
 
     var symbol: TypeSymbol {

@@ -165,19 +165,6 @@ final class DoubleComparison: BooleanNode {
     }
 }
 
-/// `==` and `!=` of strings: ordinal.
-final class StringEquality: BooleanNode {
-    private let isEqual: Bool
-    private let left: StringNode, right: StringNode
-    init(isEqual: Bool, _ left: StringNode, _ right: StringNode, _ range: SourceRange) {
-        (self.isEqual, self.left, self.right) = (isEqual, left, right)
-        super.init(range)
-    }
-    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool {
-        (try left.evaluate(&frame) == right.evaluate(&frame)) == isEqual
-    }
-}
-
 /// `&&` and `||`.
 final class ConditionalLogic: BooleanNode {
     private let isAnd: Bool
@@ -200,23 +187,4 @@ final class LogicalNot: BooleanNode {
         super.init(range)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { !(try operand.evaluate(&frame)) }
-}
-
-/// `+` over strings, all operands of a chain at once.
-final class Concatenation: StringNode {
-    private let parts: [StringNode]
-    init(_ parts: [StringNode], _ range: SourceRange) {
-        self.parts = parts
-        super.init(range)
-    }
-    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
-        var texts: [NetString] = []
-        texts.reserveCapacity(parts.count)
-        for part in parts {
-            guard let text = try part.evaluate(&frame) else { continue }
-            try frame.allocate(text.utf8Count)
-            texts.append(text)
-        }
-        return NetString.concatenate(texts)
-    }
 }

@@ -27,24 +27,49 @@ public struct BodiesRead: OptionSet, Sendable, Hashable {
 /// or in the context that it is given, which belongs to one request. Nodes are made by `NodeBuilder` alone and never
 /// leave this structure.
 public struct CompiledExpression: @unchecked Sendable {
-    /// The static type of the result; `object` where the results of a block differ.
-    public let resultType: TypeSymbol
-    /// The bodies that must be in memory before the expression is evaluated.
-    public let bodiesRead: BodiesRead
-    private let root: EvaluationNode
-    private let boxedRoot: ValueNode
-    private let textRoot: StringNode
-    private let layout: FrameLayout
+    private let code: Code
+
+    /// What the expression consists of, behind one reference, so that handing an expression on costs one count.
+    private final class Code {
+        let resultType: TypeSymbol
+        let bodiesRead: BodiesRead
+        let root: EvaluationNode
+        let boxedRoot: ValueNode
+        let textRoot: StringNode
+        let booleanRoot: BooleanNode?
+        let layout: FramePlan
+
+        init(_ root: EvaluationNode, _ boxedRoot: ValueNode, _ resultType: TypeSymbol, _ bodiesRead: BodiesRead, _ layout: FrameLayout) {
+            (self.root, self.boxedRoot, self.resultType, self.bodiesRead) = (root, boxedRoot, resultType, bodiesRead)
+            (textRoot, booleanRoot) = (CompiledExpression.text(root, boxedRoot), root as? BooleanNode)
+            self.layout = FramePlan(layout)
+        }
+
+        func value(in context: GatewayContext) throws(EvaluationError) -> Value {
+            try layout.withFrame(of: context) { frame throws(EvaluationError) in try boxedRoot.evaluate(&frame) }
+        }
+
+        func text(in context: GatewayContext) throws(EvaluationError) -> NetString? {
+            try layout.withFrame(of: context) { frame throws(EvaluationError) in try textRoot.evaluate(&frame) }
+        }
+
+        /// The value of an expression whose type is `bool`; nil for others.
+        func boolean(in context: GatewayContext) throws(EvaluationError) -> Bool? {
+            guard let booleanRoot else { return nil }
+            return try layout.withFrame(of: context) { frame throws(EvaluationError) in try booleanRoot.evaluate(&frame) }
+        }
+    }
 
     init(root: BoundRoot, resultType: TypeSymbol, bodiesRead: BodiesRead, layout: FrameLayout) {
         let builder = NodeBuilder(layout)
-        self.resultType = resultType
-        self.bodiesRead = bodiesRead
-        self.root = root.node(builder)
-        boxedRoot = builder.boxed(self.root, resultType, self.root.range)
-        textRoot = Self.text(self.root, boxedRoot)
-        self.layout = root.layout(layout)
+        let node = root.node(builder)
+        code = Code(node, builder.boxed(node, resultType, node.range), resultType, bodiesRead, root.layout(layout))
     }
+
+    /// The static type of the result; `object` where the results of a block differ.
+    public var resultType: TypeSymbol { code.resultType }
+    /// The bodies that must be in memory before the expression is evaluated.
+    public var bodiesRead: BodiesRead { code.bodiesRead }
 
     private static func text(_ root: EvaluationNode, _ boxed: ValueNode) -> StringNode {
         if let string = root as? StringNode { return string }
@@ -58,14 +83,14 @@ public struct CompiledExpression: @unchecked Sendable {
     ///
     /// - Throws: the exception that the expression raises, or the limit that it exceeds.
     public func evaluate(in context: GatewayContext) throws(EvaluationError) -> Value {
-        try layout.withFrame(of: context) { frame throws(EvaluationError) in try boxedRoot.evaluate(&frame) }
+        try code.value(in: context)
     }
 
     /// The value as text, by `ToString()`; nil for null.
     ///
     /// - Throws: as `evaluate(in:)`.
     public func evaluateText(in context: GatewayContext) throws(EvaluationError) -> NetString? {
-        try layout.withFrame(of: context) { frame throws(EvaluationError) in try textRoot.evaluate(&frame) }
+        try code.text(in: context)
     }
 
     /// The value as a Boolean: a `bool`, or its text.
@@ -73,9 +98,7 @@ public struct CompiledExpression: @unchecked Sendable {
     /// - Throws: as `evaluate(in:)`; `System.FormatException` for a text that is neither `true` nor `false`;
     ///   `System.InvalidCastException` for other types.
     public func evaluateBoolean(in context: GatewayContext) throws(EvaluationError) -> Bool {
-        if let root = root as? BooleanNode {
-            return try layout.withFrame(of: context) { frame throws(EvaluationError) in try root.evaluate(&frame) }
-        }
+        if let boolean = try code.boolean(in: context) { return boolean }
         let value = try evaluate(in: context)
         if case .boolean(let boolean) = value { return boolean }
         guard case .string(let text) = value else { throw value.isNull ? .nullReference : .invalidCast(value, to: .boolean) }

@@ -47,7 +47,7 @@ final class DynamicOperationNode: ValueNode {
 private struct CompiledOperation: @unchecked Sendable {
     private let node: ValueNode
     private let stores: [ValueStore]
-    private let layout: FrameLayout
+    private let layout: FramePlan
     private let refusal: String?
 
     init(_ operation: DynamicOperation, _ types: [TypeSymbol], _ range: SourceRange) {
@@ -55,8 +55,8 @@ private struct CompiledOperation: @unchecked Sendable {
         let (expression, locals, message) = runtime.bind(operation, types)
         refusal = message
         stores = locals.map { ValueStore($0) }
-        layout = runtime.layout
-        node = message == nil ? NodeBuilder(layout).value(expression) : ValueConstant(.null, range)
+        layout = FramePlan(runtime.layout)
+        node = message == nil ? NodeBuilder(runtime.layout).value(expression) : ValueConstant(.null, range)
     }
 
     func evaluate(_ values: [Value], _ frame: inout Frame) throws(EvaluationError) -> Value {

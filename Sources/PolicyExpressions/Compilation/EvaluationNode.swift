@@ -26,7 +26,7 @@ class BooleanNode: EvaluationNode {
 class Int32Node: EvaluationNode {
     final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(Int32Node.self) }
     func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 { throw .invalidOperation("abstract evaluation node") }
-    final override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
+    override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
 }
 
 class Int64Node: EvaluationNode {
@@ -44,7 +44,7 @@ class DoubleNode: EvaluationNode {
 class StringNode: EvaluationNode {
     final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(StringNode.self) }
     func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? { throw .invalidOperation("abstract evaluation node") }
-    final override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
+    override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try evaluate(&frame) }
 }
 
 class ReferenceNode: EvaluationNode {

@@ -5,16 +5,19 @@ extension Frame {
     /// How many steps pass between two looks at the clock.
     static var stepsBetweenChecks: Int { 4_096 }
 
+    /// The instant that deadlines are counted from.
+    static let clockOrigin = ContinuousClock.now
+
     /// Throws when a limit is reached; otherwise sets the next point at which this is asked.
     @inline(never)
     mutating func checkLimits() throws(EvaluationError) {
         let limits = context.environment.limits
         if remainingSteps < 0 { throw .limit(.steps, "The expression took more than \(limits.steps) steps.") }
         if Task.isCancelled { throw .limit(.cancellation, "The task that evaluates the expression was cancelled.") }
-        let now = ContinuousClock.now
+        let now = Self.clockOrigin.duration(to: .now)
         if let deadline, now > deadline { throw .limit(.time, "The expression took longer than \(limits.time).") }
         // The first check starts the clock: expressions of a few steps, which are nearly all, never read it.
-        if deadline == nil { deadline = now.advanced(by: limits.time) }
+        if deadline == nil { deadline = now + limits.time }
         checkpoint = max(0, remainingSteps - Self.stepsBetweenChecks)
     }
 

@@ -6,11 +6,13 @@
 ///   numbers were reserved (`CompiledExpression` keeps both together; constants, which are folded with an empty layout,
 ///   name no local), so a number is always below its buffer's count;
 /// - `init` initialises every slot, stores replace one value by another, and `deinit` deinitialises every slot;
-/// - a frame cannot be copied, and its memory outlives it: `FrameLayout.withFrame` provides both.
+/// - a frame cannot be copied, and its memory outlives it: `FramePlan.withFrame` provides both.
+///
+/// The context is not retained: whoever evaluates holds it, and a frame lives no longer than the evaluation.
 struct Frame: ~Copyable {
-    let context: GatewayContext
+    private let unretainedContext: Unmanaged<GatewayContext>
     /// The expression whose functions have their slots here.
-    let expression: ExpressionIdentity?
+    let expression: ObjectIdentifier?
     let booleans: UnsafeMutableBufferPointer<Bool>
     let int32s: UnsafeMutableBufferPointer<Int32>
     let int64s: UnsafeMutableBufferPointer<Int64>
@@ -35,13 +37,14 @@ struct Frame: ~Copyable {
     /// When so many steps are left, clock and cancellation are looked at.
     var checkpoint: Int
     /// When the evaluation must end; nil until the clock was first looked at.
-    var deadline: ContinuousClock.Instant?
+    /// In time since `Frame.clockOrigin`: an instant's size is not known to the compiler, and a frame's must be.
+    var deadline: Duration?
     /// What is left of the allocation limit, in bytes.
     var remainingBytes: Int
 
     /// Makes the frame of an expression without locals.
     init(context: GatewayContext) {
-        self.context = context
+        unretainedContext = .passUnretained(context)
         expression = nil
         booleans = UnsafeMutableBufferPointer(start: nil, count: 0)
         int32s = UnsafeMutableBufferPointer(start: nil, count: 0)
@@ -56,10 +59,10 @@ struct Frame: ~Copyable {
         remainingBytes = context.environment.limits.allocatedBytes
     }
 
-    /// Makes a frame in memory of at least `layout.byteCount` bytes, aligned to `FrameLayout.alignment`.
-    fileprivate init(context: GatewayContext, layout: FrameLayout, memory: UnsafeMutableRawBufferPointer) {
-        self.context = context
-        expression = layout.expression
+    /// Makes a frame in memory of at least `layout.byteCount` bytes, aligned to 16.
+    fileprivate init(context: GatewayContext, layout: FramePlan, memory: UnsafeMutableRawBufferPointer) {
+        unretainedContext = .passUnretained(context)
+        expression = layout.expression.map { ObjectIdentifier($0) }
         var regions = SlotRegions(memory)
         // Those with the greatest strides come first, so that each region ends where the next one may begin.
         values = regions.next(layout.values, .null)
@@ -76,11 +79,17 @@ struct Frame: ~Copyable {
     }
 
     deinit {
-        // The other slots hold plain bits.
-        values.deinitialize()
-        strings.deinitialize()
-        references.deinitialize()
+        // The other slots hold plain bits. One by one, because that is inlined for the few slots that there are.
+        for index in values.indices { values.deinitializeElement(at: index) }
+        for index in strings.indices { strings.deinitializeElement(at: index) }
+        for index in references.indices { references.deinitializeElement(at: index) }
     }
+
+    var context: GatewayContext { unretainedContext.takeUnretainedValue() }
+
+    /// Reads from the context without retaining it.
+    @inline(__always)
+    func withContext<Result>(_ read: (GatewayContext) -> Result) -> Result { unretainedContext._withUnsafeGuaranteedRef(read) }
 
     func isUnderWay(_ function: Int) -> Bool { callsUnderWay[function] != 0 }
 
@@ -141,11 +150,13 @@ private struct SlotRegions {
 
     init(_ memory: UnsafeMutableRawBufferPointer) { rest = memory }
 
+    @inline(__always)
     mutating func next<Element>(_ count: Int, _ empty: Element) -> UnsafeMutableBufferPointer<Element> {
         let byteCount = count * MemoryLayout<Element>.stride
-        let region = UnsafeMutableRawBufferPointer(rebasing: rest[..<byteCount]).bindMemory(to: Element.self)
-        region.initialize(repeating: empty)
-        rest = UnsafeMutableRawBufferPointer(rebasing: rest[byteCount...])
+        guard byteCount > 0, let start = rest.baseAddress else { return UnsafeMutableBufferPointer(start: nil, count: 0) }
+        let region = UnsafeMutableBufferPointer(start: start.bindMemory(to: Element.self, capacity: count), count: count)
+        for index in 0..<count { region.initializeElement(at: index, to: empty) }
+        rest = UnsafeMutableRawBufferPointer(start: start + byteCount, count: rest.count - byteCount)
         return region
     }
 }
@@ -165,15 +176,19 @@ struct FrameLayout: Sendable {
     private(set) var functions = 0
     /// What the functions know their frames by.
     private(set) var expression: ExpressionIdentity?
+    /// The memory that all slots take.
+    private(set) var byteCount = 0
 
     mutating func reserveFunction() -> Int {
         if expression == nil { expression = ExpressionIdentity() }
+        byteCount += MemoryLayout<Int32>.stride
         return Self.increment(&functions)
     }
 
     /// Reserves a slot and gives its number.
     mutating func reserve(_ carrier: Carrier) -> Int {
-        switch carrier {
+        byteCount += carrier.slotByteCount
+        return switch carrier {
         case .boolean: Self.increment(&booleans)
         case .int32: Self.increment(&int32s)
         case .int64: Self.increment(&int64s)
@@ -191,18 +206,31 @@ struct FrameLayout: Sendable {
 
     /// The alignment that every slot is content with.
     static let alignment = 16
+}
 
+/// A layout in which all slots are numbered: an object, because every evaluation reads it.
+final class FramePlan: Sendable {
+    fileprivate let booleans: Int, int32s: Int, int64s: Int, doubles: Int, strings: Int, references: Int, values: Int, functions: Int
+    /// What the functions know their frames by.
+    fileprivate let expression: ExpressionIdentity?
     /// The memory that all slots take.
-    var byteCount: Int {
-        values * MemoryLayout<Value>.stride + strings * MemoryLayout<NetString?>.stride + (references + int64s + doubles) * 8
-            + (int32s + functions) * 4 + booleans
+    let byteCount: Int
+
+    init(_ layout: FrameLayout) {
+        (booleans, int32s, int64s, doubles) = (layout.booleans, layout.int32s, layout.int64s, layout.doubles)
+        (strings, references, values, functions) = (layout.strings, layout.references, layout.values, layout.functions)
+        (expression, byteCount) = (layout.expression, layout.byteCount)
     }
 
+    /// The alignment that every slot is content with.
+    private static var alignment: Int { 16 }
+
     /// Evaluates something in a frame of this layout. Frames of ordinary size live on the stack.
+    @inline(__always)
     func withFrame<Result>(
         of context: GatewayContext, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
-        let byteCount = byteCount
+        defer { withExtendedLifetime(context) {} }
         guard byteCount > 0 else {
             var frame = Frame(context: context)
             return try evaluate(&frame)
@@ -211,6 +239,21 @@ struct FrameLayout: Sendable {
             memory throws(EvaluationError) -> Result in
             var frame = Frame(context: context, layout: self, memory: memory)
             return try evaluate(&frame)
+        }
+    }
+}
+
+extension Carrier {
+    /// The memory that a slot takes.
+    fileprivate var slotByteCount: Int {
+        switch self {
+        case .boolean: MemoryLayout<Bool>.stride
+        case .int32: MemoryLayout<Int32>.stride
+        case .int64: MemoryLayout<Int64>.stride
+        case .double: MemoryLayout<Double>.stride
+        case .string: MemoryLayout<NetString?>.stride
+        case .reference: MemoryLayout<NetObject?>.stride
+        case .value, .void: MemoryLayout<Value>.stride
         }
     }
 }
@@ -224,7 +267,7 @@ final class ExpressionIdentity: Sendable {}
 extension Frame {
     /// Evaluates in a frame of another layout, with what is left of this one's limits.
     mutating func inFrame<Result>(
-        of layout: FrameLayout, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
+        of layout: FramePlan, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
         var (steps, bytes) = (remainingSteps, remainingBytes)
         let depth = callDepth, until = deadline

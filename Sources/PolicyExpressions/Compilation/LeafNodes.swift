@@ -121,6 +121,18 @@ final class ValueLocal: ValueNode {
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { frame.values[slot] }
 }
 
+/// Stores a string and gives it on.
+final class StringStore: StringNode {
+    let slot: Int, value: StringNode
+    init(_ slot: Int, _ value: StringNode, _ range: SourceRange) { (self.slot, self.value) = (slot, value); super.init(range) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
+        let result = try value.evaluate(&frame)
+        frame.strings[slot] = result
+        return result
+    }
+    override func execute(_ frame: inout Frame) throws(EvaluationError) { frame.strings[slot] = try value.evaluate(&frame) }
+}
+
 /// Stores an `int` and gives it on: a node of its own because loops live by it.
 final class Int32Store: Int32Node {
     let slot: Int, value: Int32Node
@@ -130,6 +142,7 @@ final class Int32Store: Int32Node {
         frame.int32s[slot] = result
         return result
     }
+    override func execute(_ frame: inout Frame) throws(EvaluationError) { frame.int32s[slot] = try value.evaluate(&frame) }
 }
 
 // MARK: - Captured variables

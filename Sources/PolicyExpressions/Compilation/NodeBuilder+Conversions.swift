@@ -41,8 +41,7 @@ extension NodeBuilder {
     func boxed(_ node: EvaluationNode, _ type: TypeSymbol, _ range: SourceRange) -> ValueNode {
         switch node {
         case let node as ValueNode: return node
-        case let node as BooleanNode:
-            return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in .boolean(try node.evaluate(&frame)) }
+        case let node as BooleanNode: return BoxedBoolean(node)
         case let node as Int32Node: return boxedInteger(node, type, range)
         case let node as Int64Node:
             return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
@@ -56,14 +55,8 @@ extension NodeBuilder {
                 let number = try node.evaluate(&frame)
                 return isSingle ? .single(Float(number)) : .double(number)
             }
-        case let node as StringNode:
-            return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
-                try node.evaluate(&frame).map { .string($0) } ?? .null
-            }
-        case let node as ReferenceNode:
-            return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
-                try node.evaluate(&frame).map { .object($0) } ?? .null
-            }
+        case let node as StringNode: return BoxedString(node)
+        case let node as ReferenceNode: return BoxedReference(node)
         default:
             return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
                 try node.execute(&frame)
@@ -73,9 +66,7 @@ extension NodeBuilder {
     }
 
     private func boxedInteger(_ node: Int32Node, _ type: TypeSymbol, _ range: SourceRange) -> ValueNode {
-        if type == .int32 {
-            return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in .int32(try node.evaluate(&frame)) }
-        }
+        if type == .int32 { return BoxedInt32(node) }
         if type.isEnumeration {
             return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
                 .enumeration(NetEnumeration(type: type, rawValue: try node.evaluate(&frame)))
@@ -109,20 +100,8 @@ extension NodeBuilder {
                 if case .single(let number) = value, type == .single { return Double(number) }
                 throw value.isNull ? nullFailure : .invalidCast(value, to: type)
             }
-        case .string:
-            return StringCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in
-                let value = try node.evaluate(&frame)
-                if case .string(let text) = value { return text }
-                if value.isNull { return nil }
-                throw .invalidCast(value, to: type)
-            }
-        case .reference:
-            return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
-                let value = try node.evaluate(&frame)
-                if value.isNull { return nil }
-                guard case .object(let object) = value, object.type.inherits(from: type) else { throw .invalidCast(value, to: type) }
-                return object
-            }
+        case .string: return UnboxedString(node, range)
+        case .reference: return UnboxedReference(node, type, range)
         case .value, .void:
             return unboxedValue(node, type, range, nullFailure)
         }
@@ -131,6 +110,7 @@ extension NodeBuilder {
     private func unboxedInteger(_ node: ValueNode, _ type: TypeSymbol, _ range: SourceRange, _ nullFailure: EvaluationError)
         -> EvaluationNode
     {
+        if type == .int32 { return UnboxedInt32(node, range, nullFailure: nullFailure) }
         if type.carrier == .int32 {
             return Int32Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int32 in
                 let value = try node.evaluate(&frame)
@@ -164,11 +144,7 @@ extension NodeBuilder {
     }
 
     private func downcast(_ node: ReferenceNode, to type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
-        ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
-            guard let object = try node.evaluate(&frame) else { return nil }
-            guard object.type.inherits(from: type) else { throw .invalidCast(.object(object), to: type) }
-            return object
-        }
+        Downcast(node, type, range)
     }
 
     // MARK: Numbers

@@ -39,20 +39,37 @@ extension NodeBuilder {
         let operation = symbol.operation
         switch (node(left), node(right)) {
         case (let a as BooleanNode, let b as BooleanNode): return logic(operation, a, b, range)
-        case (let a as Int32Node, let b as Int32Node):
-            return operation.isComparison
-                ? Int32Comparison(Comparison(operation: operation), a, b, range)
-                : Int32Arithmetic(operation, isChecked: symbol.isChecked, a, b, range)
+        case (let a as Int32Node, let b as Int32Node): return int(symbol, a, b, range)
         case (let a as Int64Node, let b as Int32Node): return shift(operation, symbol.operand, a, b, range)
         case (let a as Int64Node, let b as Int64Node): return long(symbol, a, b, range)
         case (let a as DoubleNode, let b as DoubleNode):
             return operation.isComparison
                 ? DoubleComparison(Comparison(operation: operation), a, b, range)
                 : DoubleArithmetic(operation, isSingle: symbol.operand == .single, a, b, range)
-        case (let a as StringNode, let b as StringNode): return StringEquality(isEqual: operation == .equal, a, b, range)
+        case (let a as StringNode, let b as StringNode): return stringEquality(isEqual: operation == .equal, a, b, range)
         case (let a as ValueNode, let b as ValueNode): return boxedBinary(symbol, a, b, range)
         default: return unreachable(range)
         }
+    }
+
+    private func stringEquality(isEqual: Bool, _ a: StringNode, _ b: StringNode, _ range: SourceRange) -> BooleanNode {
+        if let constant = b as? StringConstant { return StringConstantEquality(isEqual: isEqual, a, constant.value, range) }
+        if let constant = a as? StringConstant { return StringConstantEquality(isEqual: isEqual, b, constant.value, range) }
+        return StringEquality(isEqual: isEqual, a, b, range)
+    }
+
+    /// Operators of `int`, with nodes of their own for a local beside a constant or another local.
+    private func int(_ symbol: BoundBinaryOperator, _ a: Int32Node, _ b: Int32Node, _ range: SourceRange) -> EvaluationNode {
+        let operation = symbol.operation
+        if operation.isComparison {
+            let comparison = Comparison(operation: operation)
+            guard let local = a as? Int32Local else { return Int32Comparison(comparison, a, b, range) }
+            if let constant = b as? Int32Constant { return Int32LocalConstantComparison(comparison, local.slot, constant.value, range) }
+            return Int32Comparison(comparison, a, b, range)
+        }
+        if !symbol.isChecked, operation == .add, let constant = b as? Int32Constant { return Int32ConstantSum(a, constant.value, range) }
+        if !symbol.isChecked, operation == .add { return Int32Sum(a, b, range) }
+        return Int32Arithmetic(operation, isChecked: symbol.isChecked, a, b, range)
     }
 
     private func logic(_ operation: BoundBinaryOperator.Operation, _ a: BooleanNode, _ b: BooleanNode, _ range: SourceRange) -> BooleanNode
@@ -193,19 +210,6 @@ extension NodeBuilder {
             }
         }
         return conditional(present, access, ConstantNodes.node(Value.null, bound.type, bound.range), bound.type, bound.range)
-    }
-}
-
-/// `a ?? b` on strings: nothing is kept.
-final class StringCoalescing: StringNode {
-    private let left: StringNode, right: StringNode
-    init(_ left: StringNode, _ right: StringNode, _ range: SourceRange) {
-        (self.left, self.right) = (left, right)
-        super.init(range)
-    }
-    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
-        if let text = try left.evaluate(&frame) { return text }
-        return try right.evaluate(&frame)
     }
 }
 

@@ -22,13 +22,13 @@ struct StatementBuilder {
     func statement(_ bound: BoundStatement) -> StatementNode {
         switch bound {
         case .block(let statements): return block(statements)
-        case .expression(let expression): return EffectStatement(nodes.node(expression))
+        case .expression(let expression): return EffectStatement(nodes.effect(expression))
         case .declare(let local, let value):
             return value.map { EffectStatement(nodes.declare(local, nodes.node($0), $0.range)) } ?? EffectStatement.declaration(of: local)
         case .ifElse(let condition, let first, let second):
             return IfStatement(nodes.boolean(condition), statement(first), second.map(statement))
         case .loop(let condition, let isPostTested, let step, let body):
-            return LoopStatement(condition.map(nodes.boolean), isPostTested: isPostTested, step: step.map(nodes.node), statement(body))
+            return loop(condition.map(nodes.boolean), isPostTested, EffectPair.joining(step.map(nodes.effect)), statement(body))
         case .forEach(let loop): return forEach(loop)
         case .switchOn(let bound): return switchOn(bound)
         case .returnValue(let value):
@@ -40,7 +40,7 @@ struct StatementBuilder {
         case .labeled(_, let inner): return statement(inner)
         case .tryCatch(let body, let catches, let finally): return tryCatch(body, catches, finally)
         case .lock(let subject, let body): return LockStatement(nodes.value(subject), statement(body))
-        case .nothing, .localFunction: return BlockStatement([])
+        case .nothing, .localFunction: return EmptyStatement()
         }
     }
 
@@ -50,7 +50,14 @@ struct StatementBuilder {
             for label in bound.labels { places[label.number] = index }
         }
         if !places.isEmpty { return LabeledBlockStatement(statements.map(statement), places: places) }
-        return statements.count == 1 ? statement(statements[0]) : BlockStatement(statements.map(statement))
+        return StatementPair.joining(statements.map(statement))
+    }
+
+    private func loop(_ condition: BooleanNode?, _ isPostTested: Bool, _ step: EvaluationNode?, _ body: StatementNode) -> StatementNode {
+        if !isPostTested, let test = condition as? Int32LocalConstantComparison, let increment = step as? Int32Increment {
+            return CountingLoop(test, increment, body)
+        }
+        return LoopStatement(condition, isPostTested: isPostTested, step: step, body)
     }
 
     private func forEach(_ loop: BoundForEach) -> StatementNode {
@@ -157,7 +164,7 @@ extension Value {
 extension EffectStatement {
     /// A declaration without a value: a captured variable comes into being.
     static func declaration(of local: LocalSymbol) -> StatementNode {
-        guard local.isInCell else { return BlockStatement([]) }
+        guard local.isInCell else { return EmptyStatement() }
         let zero = ValueConstant(Value.zero(of: local.type) ?? .null, SourceRange(0, 0))
         return EffectStatement(CellStore(local.cellSlot, zero, isDeclaration: true, zero.range))
     }

@@ -154,12 +154,7 @@ struct NodeBuilder {
 
     private func storeObject(_ slot: Int, _ value: EvaluationNode, _ range: SourceRange) -> EvaluationNode {
         switch value {
-        case let value as StringNode:
-            return StringCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in
-                let result = try value.evaluate(&frame)
-                frame.strings[slot] = result
-                return result
-            }
+        case let value as StringNode: return StringStore(slot, value, range)
         case let value as ReferenceNode:
             return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
                 let result = try value.evaluate(&frame)
@@ -179,6 +174,10 @@ struct NodeBuilder {
     // MARK: Calls
 
     func call(_ member: NetMember, _ arguments: [BoundExpression], _ types: [TypeSymbol], _ bound: BoundExpression) -> EvaluationNode {
+        if let node = contextNode(member, arguments, bound.range) { return node }
+        if let node = contextLookUp(member, arguments, types, bound) {
+            return adapted(node, from: member.bodyResult, to: bound.type, bound.range)
+        }
         let made = member.make(self.arguments(arguments, of: member), types, bound.range)
         let call = member.makesTree ? keepingTree(made) : made
         return adapted(call, from: member.bodyResult, to: bound.type, bound.range)
@@ -204,7 +203,7 @@ struct NodeBuilder {
     }
 
     /// The arguments with the carriers that the body takes: a type parameter's value travels boxed.
-    private func arguments(_ arguments: [BoundExpression], of member: NetMember) -> [EvaluationNode] {
+    func arguments(_ arguments: [BoundExpression], of member: NetMember) -> [EvaluationNode] {
         arguments.enumerated().map { index, argument in
             let node = node(argument)
             if node is LocationNode { return node }
@@ -234,52 +233,53 @@ struct NodeBuilder {
 
     /// Evaluates effects, then gives a value.
     func after(_ effects: [EvaluationNode], _ value: EvaluationNode, _ type: TypeSymbol) -> EvaluationNode {
+        guard let effect = EffectPair.joining(effects) else { return value }
         let range = value.range
         switch value {
         case let value as BooleanNode:
             return BooleanCall(range) { (frame: inout Frame) throws(EvaluationError) -> Bool in
-                for effect in effects { try effect.execute(&frame) }
+                try effect.execute(&frame)
                 return try value.evaluate(&frame)
             }
         case let value as Int32Node:
             return Int32Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int32 in
-                for effect in effects { try effect.execute(&frame) }
+                try effect.execute(&frame)
                 return try value.evaluate(&frame)
             }
         case let value as Int64Node:
             return Int64Call(range) { (frame: inout Frame) throws(EvaluationError) -> Int64 in
-                for effect in effects { try effect.execute(&frame) }
+                try effect.execute(&frame)
                 return try value.evaluate(&frame)
             }
         case let value as DoubleNode:
             return DoubleCall(range) { (frame: inout Frame) throws(EvaluationError) -> Double in
-                for effect in effects { try effect.execute(&frame) }
+                try effect.execute(&frame)
                 return try value.evaluate(&frame)
             }
-        default: return objectAfter(effects, value, range)
+        default: return objectAfter(effect, value, range)
         }
     }
 
-    private func objectAfter(_ effects: [EvaluationNode], _ value: EvaluationNode, _ range: SourceRange) -> EvaluationNode {
+    private func objectAfter(_ effect: EvaluationNode, _ value: EvaluationNode, _ range: SourceRange) -> EvaluationNode {
         switch value {
         case let value as StringNode:
             return StringCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetString? in
-                for effect in effects { try effect.execute(&frame) }
+                try effect.execute(&frame)
                 return try value.evaluate(&frame)
             }
         case let value as ReferenceNode:
             return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
-                for effect in effects { try effect.execute(&frame) }
+                try effect.execute(&frame)
                 return try value.evaluate(&frame)
             }
         case let value as ValueNode:
             return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
-                for effect in effects { try effect.execute(&frame) }
+                try effect.execute(&frame)
                 return try value.evaluate(&frame)
             }
         default:
             return VoidCall(range) { (frame: inout Frame) throws(EvaluationError) -> Void in
-                for effect in effects { try effect.execute(&frame) }
+                try effect.execute(&frame)
                 try value.execute(&frame)
             }
         }

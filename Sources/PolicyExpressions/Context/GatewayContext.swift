@@ -12,6 +12,8 @@ public final class GatewayContext: NetObject {
     /// `context.Api`.
     public var api = APIDescription()
     /// `context.Operation`.
+    // Unchecked, for the same reason as `environment`.
+    @exclusivity(unchecked)
     public var operation = OperationDescription()
     /// `context.Product`.
     public var product: ProductDescription?
@@ -36,6 +38,8 @@ public final class GatewayContext: NetObject {
     /// `context.Elapsed` when it is fixed, as in a recorded context; otherwise it is the clock's time since `timestamp`.
     public var fixedElapsed: NetTimeSpan?
     /// Clock, GUIDs, random numbers and limits.
+    // Unchecked: every evaluation reads its limits, and a context belongs to one request.
+    @exclusivity(unchecked)
     public var environment: EvaluationEnvironment
     /// Trees that expressions of this request made. A token knows its parent without owning it, and .NET's collector would
     /// keep the whole tree as long as any part of it is in use.

@@ -1,8 +1,11 @@
 /// The request as expressions see it (`context.Request`).
 public final class GatewayRequest: NetObject {
+    // Unchecked, as `url` and what is kept of it: a request belongs to one task, and no access calls out while it lasts.
     /// The HTTP method.
+    @exclusivity(unchecked)
     public var method: NetString
     /// The URL after the policies that ran so far.
+    @exclusivity(unchecked)
     public var url: RequestURL {
         didSet { urlObject = nil }
     }
@@ -11,7 +14,7 @@ public final class GatewayRequest: NetObject {
     /// The client's address.
     public let ipAddress: NetString
     /// The header fields.
-    public var headers: MultiValueDictionary
+    public let headers: MultiValueDictionary
     /// The body; nil for a request without one.
     public var body: MessageBody?
     /// The parameters of the operation's template, by name without regard to case.
@@ -21,6 +24,7 @@ public final class GatewayRequest: NetObject {
     /// The model deployment of a Foundry request.
     public var foundryDeployment: String?
 
+    @exclusivity(unchecked)
     private var urlObject: URLObject?
     private lazy var originalURLObject = URLObject(originalURL)
     private(set) lazy var matchedParametersObject = StringDictionary(matchedParameters, ignoresCase: true)

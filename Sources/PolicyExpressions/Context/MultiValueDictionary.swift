@@ -10,9 +10,14 @@ public final class MultiValueDictionary: NetObject {
         /// The values, at least one.
         public internal(set) var values: [NetString]
         let hash: UInt32
+
+        /// The values joined by commas.
+        fileprivate var joined: NetString { NetString(values.map(\.string).joined(separator: ",")) }
     }
 
     /// The entries in the order in which their names first appeared.
+    // Unchecked: a dictionary belongs to one request, and no access calls out while it lasts.
+    @exclusivity(unchecked)
     public private(set) var entries: [Entry] = []
     /// Whether names differ only by more than case. Header names and query parameters ignore case, claims do not.
     public let ignoresCase: Bool
@@ -60,10 +65,12 @@ public final class MultiValueDictionary: NetObject {
     }
 
     /// The values of a name joined by commas, as `GetValueOrDefault` gives them; nil when the name is absent.
-    public func joined(_ name: NetString) -> NetString? {
-        guard let index = index(of: name) else { return nil }
-        let values = entries[index].values
-        return values.count == 1 ? values[0] : NetString(values.map(\.string).joined(separator: ","))
+    public func joined(_ name: NetString) -> NetString? { joined(name, hash: hash(of: name)) }
+
+    /// For callers that know the hash of a constant name.
+    func joined(_ name: NetString, hash: UInt32) -> NetString? {
+        guard let index = index(of: name, hash: hash) else { return nil }
+        return entries[index].values.count == 1 ? entries[index].values[0] : entries[index].joined
     }
 
     /// A copy that can be changed on its own.
@@ -77,8 +84,9 @@ public final class MultiValueDictionary: NetObject {
 
     /// For callers that know the hash of a constant name.
     func index(of name: NetString, hash: UInt32) -> Int? {
-        for index in entries.indices where entries[index].hash == hash {
-            if ignoresCase ? entries[index].name.equalsIgnoringASCIICase(name) : entries[index].name == name { return index }
+        for index in 0..<entries.count where entries[index].hash == hash {
+            // Names are mostly written alike.
+            if entries[index].name == name || ignoresCase && entries[index].name.equalsIgnoringASCIICase(name) { return index }
         }
         return nil
     }

@@ -33,8 +33,12 @@ extension PrivateEndpointConnectionDescription: ContextDescription { static var 
 extension NetType {
     static let api: NetType = NetType("", "IApi") {
         [
-            text("Id", "The identifier.", \APIDescription.id), text("Name", "The display name.", \APIDescription.name),
-            text("Path", "The URL suffix.", \APIDescription.path), text("Revision", "The revision.", \APIDescription.revision),
+            text("Id", "The identifier.", \APIDescription.id)
+                .inContext(.text(of: .api) { NetString($0.api.id) }),
+            text("Name", "The display name.", \APIDescription.name)
+                .inContext(.text(of: .api) { NetString($0.api.name) }),
+            text("Path", "The URL suffix.", \APIDescription.path)
+                .inContext(.text(of: .api) { NetString($0.api.path) }), text("Revision", "The revision.", \APIDescription.revision),
             optionalText("Version", "The version, if the API has versions.", \APIDescription.version),
             truth("IsCurrentRevision", "Whether the revision is the current one.", \APIDescription.isCurrentRevision),
             .property(
@@ -67,9 +71,14 @@ extension NetType {
 
     static let operation: NetType = NetType("", "IOperation") {
         [
-            text("Id", "The identifier.", \OperationDescription.id), text("Method", "The method.", \OperationDescription.method),
-            text("Name", "The display name.", \OperationDescription.name),
-            text("UrlTemplate", "The path template.", \OperationDescription.urlTemplate),
+            text("Id", "The identifier.", \OperationDescription.id)
+                .inContext(.text(of: .operation) { NetString($0.operation.id) }),
+            text("Method", "The method.", \OperationDescription.method)
+                .inContext(.text(of: .operation) { NetString($0.operation.method) }),
+            text("Name", "The display name.", \OperationDescription.name)
+                .inContext(.text(of: .operation) { NetString($0.operation.name) }),
+            text("UrlTemplate", "The path template.", \OperationDescription.urlTemplate)
+                .inContext(.text(of: .operation) { NetString($0.operation.urlTemplate) }),
         ]
     }
 

@@ -19,7 +19,8 @@ extension NetType {
                 "Request", "The request on its way to the backend.",
                 NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<GatewayRequest> in
                     Instance(context.object.request)
-                }),
+                }
+            ).inContext(.object(.request)),
             .property(
                 "Response", "The response on its way to the caller; null before there is one.",
                 NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<GatewayResponse>? in
@@ -29,7 +30,8 @@ extension NetType {
                 "Variables", "The variables that policies have set.",
                 NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<VariableDictionary> in
                     Instance(context.object.variables)
-                }),
+                }
+            ).inContext(.object(.variables)),
             .method(
                 "Trace", "Adds a line to the trace.", ["message"],
                 NetBody { (context: Instance<GatewayContext>, message: NetString?) throws(EvaluationError) -> NetVoid in
@@ -45,12 +47,14 @@ extension NetType {
                 "Api", "The API of the request.",
                 NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<APIDescription>> in
                     Instance(Described(context.object.api))
-                }),
+                }
+            ).inContext(.object(.api)),
             .property(
                 "Operation", "The operation of the request.",
                 NetBody { (context: Instance<GatewayContext>) throws(EvaluationError) -> Instance<Described<OperationDescription>> in
                     Instance(Described(context.object.operation))
-                }),
+                }
+            ).inContext(.object(.operation)),
             described("Product", "The product of the request, if it came through one.") { $0.product },
             described("Subscription", "The subscription of the key, if there was one.") { $0.subscription },
             described("User", "The subscription's owner, if there is one.") { $0.user },
@@ -101,12 +105,14 @@ extension NetType {
         [
             .property(
                 "Method", "The HTTP method.",
-                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> NetString in request.object.method }),
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> NetString in request.object.method }
+            ).inContext(.text(of: .request) { $0.request.method }),
             .property(
                 "Url", "The URL after the policies that ran.",
                 NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<URLObject> in
                     Instance(request.object.currentURLObject)
-                }),
+                }
+            ).inContext(.object(.requestURL)),
             .property(
                 "OriginalUrl", "The URL that the client sent.",
                 NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<URLObject> in
@@ -114,12 +120,14 @@ extension NetType {
                 }),
             .property(
                 "IpAddress", "The client's address.",
-                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> NetString in request.object.ipAddress }),
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> NetString in request.object.ipAddress }
+            ).inContext(.text(of: .request) { $0.request.ipAddress }),
             .property(
                 "Headers", "The header fields.",
                 NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<MultiValueDictionary> in
                     Instance(request.object.headers)
-                }),
+                }
+            ).inContext(.object(.requestHeaders)),
             .property(
                 "Body", "The body; null for a request without one.",
                 NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<MessageBody>? in
@@ -171,19 +179,23 @@ extension NetType {
         [
             .property(
                 "Scheme", "The scheme.",
-                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.scheme) }),
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.scheme) }
+            ).inContext(.text(of: .requestURL) { NetString($0.request.url.scheme) }),
             .property(
                 "Host", "The host.",
-                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.host) }),
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.host) }
+            ).inContext(.text(of: .requestURL) { NetString($0.request.url.host) }),
             .property(
                 "Port", "The port.",
                 NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> Int32 in Int32(truncatingIfNeeded: url.object.url.port) }),
             .property(
                 "Path", "The path.",
-                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.path) }),
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.path) }
+            ).inContext(.text(of: .requestURL) { NetString($0.request.url.path) }),
             .property(
                 "QueryString", "The query with its question mark, or nothing.",
-                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.queryString) }),
+                NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> NetString in NetString(url.object.url.queryString) }
+            ).inContext(.text(of: .requestURL) { NetString($0.request.url.queryString) }),
             .property(
                 "Query", "The query parameters, decoded.",
                 NetBody { (url: Instance<URLObject>) throws(EvaluationError) -> Instance<MultiValueDictionary> in Instance(url.object.query)

@@ -20,6 +20,18 @@ extension NetString {
         }
     }
 
+    /// Two to four parts, written once, without gathering them first.
+    static func concatenate(_ a: NetString, _ b: NetString, _ c: NetString = NetString(), _ d: NetString = NetString()) -> NetString {
+        if a.form == .units || b.form == .units || c.form == .units || d.form == .units { return concatenateUnits([a, b, c, d]) }
+        let count = a.utf8Count + b.utf8Count + c.utf8Count + d.utf8Count
+        return NetString(utf8Count: count, isASCII: a.isASCII && b.isASCII && c.isASCII && d.isASCII) { output in
+            var offset = a.copyBytes(to: output, at: 0)
+            offset = b.copyBytes(to: output, at: offset)
+            offset = c.copyBytes(to: output, at: offset)
+            _ = d.copyBytes(to: output, at: offset)
+        }
+    }
+
     /// `string.Join`: the parts with a separator between them; nil counts as empty.
     public static func join(_ separator: NetString, _ parts: some Collection<NetString?>) -> NetString {
         var buffer = NetStringBuilderBuffer()

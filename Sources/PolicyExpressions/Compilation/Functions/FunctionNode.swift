@@ -35,7 +35,7 @@ final class FunctionNode {
 
     /// Whether the frame has the slots of the function's expression.
     @inline(__always)
-    func belongs(to frame: borrowing Frame) -> Bool { frame.expression === layout.expression }
+    func belongs(to frame: borrowing Frame) -> Bool { frame.expression == layout.expression.map { ObjectIdentifier($0) } }
 
     /// What a call must put back when it is over.
     struct Entry {

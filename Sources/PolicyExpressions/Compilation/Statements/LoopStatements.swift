@@ -2,18 +2,19 @@ import PolicyDiagnostics
 
 /// `while`, `do` and `for`.
 final class LoopStatement: StatementNode {
-    private let condition: BooleanNode?, isPostTested: Bool, step: [EvaluationNode], body: StatementNode
-    init(_ condition: BooleanNode?, isPostTested: Bool, step: [EvaluationNode], _ body: StatementNode) {
+    private let condition: BooleanNode?, isPostTested: Bool, step: EvaluationNode?, body: StatementNode
+    init(_ condition: BooleanNode?, isPostTested: Bool, step: EvaluationNode?, _ body: StatementNode) {
         (self.condition, self.isPostTested, self.step, self.body) = (condition, isPostTested, step, body)
     }
     override func run(_ frame: inout Frame) throws(EvaluationError) -> Completion {
-        if !isPostTested, let condition, !(try condition.evaluate(&frame)) { return .normal }
+        // Optional chaining, because binding an optional field to a name counts its references at every turn.
+        if !isPostTested, !(try condition?.evaluate(&frame) ?? true) { return .normal }
         while true {
             try frame.step()
             let completion = try body.run(&frame)
             if let end = completion.endOfLoop { return end }
-            for node in step { try node.execute(&frame) }
-            if let condition, !(try condition.evaluate(&frame)) { return .normal }
+            try step?.execute(&frame)
+            if !(try condition?.evaluate(&frame) ?? true) { return .normal }
         }
     }
 }

@@ -15,15 +15,26 @@ class StatementNode {
     func run(_ frame: inout Frame) throws(EvaluationError) -> Completion { .normal }
 }
 
-final class BlockStatement: StatementNode {
-    private let statements: [StatementNode]
-    init(_ statements: [StatementNode]) { self.statements = statements }
+final class EmptyStatement: StatementNode {
+    override func run(_ frame: inout Frame) throws(EvaluationError) -> Completion { .normal }
+}
+
+/// Two statements of a block. A block becomes a balanced tree of these; `EffectPair` says why.
+final class StatementPair: StatementNode {
+    private let first: StatementNode, second: StatementNode
+
+    private init(_ first: StatementNode, _ second: StatementNode) { (self.first, self.second) = (first, second) }
+
     override func run(_ frame: inout Frame) throws(EvaluationError) -> Completion {
-        for statement in statements {
-            let completion = try statement.run(&frame)
-            if completion != .normal { return completion }
-        }
-        return .normal
+        let completion = try first.run(&frame)
+        return completion == .normal ? try second.run(&frame) : completion
+    }
+
+    /// All statements as one.
+    static func joining(_ statements: some RandomAccessCollection<StatementNode>) -> StatementNode {
+        if statements.count < 2 { return statements.first ?? EmptyStatement() }
+        let half = statements.count / 2
+        return StatementPair(joining(statements.prefix(half)), joining(statements.dropFirst(half)))
     }
 }
 
@@ -47,7 +58,7 @@ final class LabeledBlockStatement: StatementNode {
 }
 
 final class EffectStatement: StatementNode {
-    private let effect: EvaluationNode
+    let effect: EvaluationNode
     init(_ effect: EvaluationNode) { self.effect = effect }
     override func run(_ frame: inout Frame) throws(EvaluationError) -> Completion {
         try effect.execute(&frame)

@@ -17,7 +17,8 @@ struct Example {
     }
 }
 
-/// Measures the engine and prints tables. Arguments choose among `parsing`, `inbound`, `bearer` and `expressions`.
+/// Measures the engine and prints tables. Arguments choose among `parsing`, `inbound`, `bearer`, `compilation` and
+/// `expressions`.
 @main
 struct PolicyBenchmarks {
     static func main() async throws {
@@ -28,6 +29,7 @@ struct PolicyBenchmarks {
         if wanted("parsing") { try await parsing(example) }
         if wanted("inbound") { try await InboundBenchmark.run(example) }
         if wanted("bearer") { try await BearerBenchmark.run() }
+        if wanted("compilation") { try await CompilationBenchmarks.run() }
         if wanted("expressions") { try await ExpressionBenchmarks.run() }
     }
 

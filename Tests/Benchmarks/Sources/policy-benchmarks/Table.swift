@@ -37,7 +37,8 @@ enum Table {
 
     private static func rounded(_ value: Double) -> String { value < 100 ? fixed(value, 1) : fixed(value, 0) }
 
-    private static func fixed(_ value: Double, _ digits: Int) -> String {
+    static func fixed(_ value: Double, _ digits: Int) -> String {
+        guard value.isFinite else { return "?" }
         guard digits > 0 else { return String(Int(value.rounded())) }
         let scaled = Int((value * (digits == 1 ? 10 : 100)).rounded())
         let unit = digits == 1 ? 10 : 100
