@@ -50,11 +50,14 @@ public class JContainer: JToken {
         while count > 0 { try removeChild(count - 1) }
     }
 
+    /// Whether exactly this token stands at a position in `0..<count`.
+    func holds(_ child: JToken, at position: Int) -> Bool { self.child(position) === child }
+
     /// The position of a child, found by identity.
     public final func position(of child: JToken) -> Int? {
         let hint = Int(child.positionHint)
-        if hint < count, self.child(hint) === child { return hint }
-        guard let position = (0..<count).first(where: { self.child($0) === child }) else { return nil }
+        if hint < count, holds(child, at: hint) { return hint }
+        guard let position = (0..<count).first(where: { holds(child, at: $0) }) else { return nil }
         child.positionHint = Int32(truncatingIfNeeded: position)
         return position
     }

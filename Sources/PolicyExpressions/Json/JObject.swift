@@ -1,24 +1,27 @@
 /// Newtonsoft.Json.Linq.JObject: members in the order in which they were added, with names that differ ordinally.
 public final class JObject: JContainer {
-    /// The members in their order. No access to them calls what could access them again, so none is checked for that.
-    @exclusivity(unchecked) public private(set) var properties: [JProperty]
+    /// What each member holds: its value, or, once somebody asked for it, its JProperty. No access to them calls what could
+    /// access them again, so none is checked for that.
+    @exclusivity(unchecked) private var slots: [JToken]
+    /// The members' names, at the same positions.
+    @exclusivity(unchecked) private var names: [JObjectName]
     /// Positions by name for objects with many members, made by the first look-up.
     private var positions: [NetString: Int]?
 
     /// From this number of members on, look-up uses a dictionary.
-    static let indexThreshold = 32
+    static let indexThreshold = 128
 
     /// Makes an empty object.
     public override init() {
-        properties = []
+        (slots, names) = ([], [])
         super.init()
     }
 
-    /// Makes an object of properties that are known to have no parent and different names.
-    init(freshProperties: [JProperty]) {
-        properties = freshProperties
+    /// Makes an object of different names, and as many values that are known to have no parent.
+    init(names: consuming [JObjectName], freshValues: consuming [JToken]) {
+        (self.names, slots) = (names, freshValues)
         super.init()
-        for property in freshProperties { property.container = self }
+        for position in 0..<slots.count { slots[position].container = self }
     }
 
     deinit {
@@ -27,30 +30,45 @@ public final class JObject: JContainer {
         if !pending.isEmpty { JContainer.release(&pending) }
     }
 
-    override func surrenderChildren(to pending: inout [JToken]) {
-        for position in 0..<properties.count {
-            properties[position].container = nil
-            if properties[position].hasDeepValue, isKnownUniquelyReferenced(&properties[position]) {
-                properties[position].surrenderChildren(to: &pending)
-            }
-        }
-        properties = []
-    }
+    override func surrenderChildren(to pending: inout [JToken]) { JContainer.surrender(&slots, to: &pending) }
 
     public override var tokenType: JTokenType { .object }
-    public override var count: Int { properties.count }
+    public override var count: Int { slots.count }
     public override var children: [JToken] { properties }
-    public override func child(_ position: Int) -> JToken { properties[position] }
+    public override func child(_ position: Int) -> JToken { property(at: position) }
+    override func holds(_ child: JToken, at position: Int) -> Bool { slots[position] === child }
+
+    /// The members in their order.
+    public var properties: [JProperty] { (0..<slots.count).map { property(at: $0) } }
+
+    /// The name of the member at a position in `0..<count`.
+    public func name(at position: Int) -> NetString { names[position].name }
+
+    /// The value of the member at a position in `0..<count`.
+    public func value(at position: Int) -> JToken { (slots[position] as? JProperty)?.value ?? slots[position] }
+
+    /// The member at a position in `0..<count`, which comes into being when it is first asked for.
+    func property(at position: Int) -> JProperty {
+        if let property = slots[position] as? JProperty { return property }
+        let property = JProperty(name: names[position].name, freshValue: slots[position])
+        property.container = self
+        property.positionHint = Int32(truncatingIfNeeded: position)
+        slots[position] = property
+        return property
+    }
+
+    /// The member that holds a value which this object has taken as it was read.
+    func property(holding value: JToken) -> JProperty? { position(of: value).map { property(at: $0) } }
 
     /// The value of a member; nil when there is none.
-    public subscript(name: NetString) -> JToken? { property(name)?.value }
+    public subscript(name: NetString) -> JToken? { position(of: name).map { value(at: $0) } }
 
     /// The member of a name; nil when there is none.
-    public func property(_ name: NetString) -> JProperty? { position(of: name).map { properties[$0] } }
+    public func property(_ name: NetString) -> JProperty? { position(of: name).map { property(at: $0) } }
 
     /// `GetValue(name, comparison)`: a member of exactly this name, or else the first whose name is equal to it otherwise.
     func value(named name: NetString, where isEqual: (NetString) -> Bool) -> JToken? {
-        property(name)?.value ?? properties.first { isEqual($0.name) }?.value
+        self[name] ?? names.firstIndex { isEqual($0.name) }.map { value(at: $0) }
     }
 
     /// Whether there is a member of a name.
@@ -86,18 +104,15 @@ public final class JObject: JContainer {
     }
 
     private func position(of name: NetString) -> Int? {
-        if properties.count >= Self.indexThreshold { return indexedPosition(of: name) }
-        let fingerprint = JProperty.fingerprint(of: name)
-        for position in 0..<properties.count {
-            let property = properties[position]
-            if property.fingerprint == fingerprint, property.name == name { return position }
-        }
+        if names.count >= Self.indexThreshold { return indexedPosition(of: name) }
+        let wanted = JObjectName(name)
+        for position in 0..<names.count where names[position].equals(wanted) { return position }
         return nil
     }
 
     private func indexedPosition(of name: NetString) -> Int? {
         if positions == nil {
-            positions = Dictionary(uniqueKeysWithValues: properties.enumerated().map { ($0.element.name, $0.offset) })
+            positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element.name, $0.offset) })
         }
         return positions?[name]
     }
@@ -110,21 +125,24 @@ public final class JObject: JContainer {
         // A comment has no name to stand under, so there is no place for it.
         if token?.tokenType == .comment { return }
         let property = try adoptProperty(token, position: position, replacing: nil)
-        if position == properties.count, positions != nil { positions?[property.name] = position } else { positions = nil }
-        properties.insert(property, at: position)
+        if position == slots.count, positions != nil { positions?[property.name] = position } else { positions = nil }
+        slots.insert(property, at: position)
+        names.insert(JObjectName(property.name), at: position)
         version &+= 1
     }
 
     public override func removeChild(_ position: Int) {
         positions = nil
-        properties.remove(at: position).container = nil
+        names.remove(at: position)
+        slots.remove(at: position).container = nil
         version &+= 1
     }
 
     public override func replaceChild(_ position: Int, with token: JToken?) throws(EvaluationError) {
-        let old = properties[position]
+        let old = property(at: position)
         if isUnchanged(old, token) { return }
-        properties[position] = try adoptProperty(token, position: position, replacing: old)
+        let property = try adoptProperty(token, position: position, replacing: old)
+        (slots[position], names[position]) = (property, JObjectName(property.name))
         positions = nil
         old.container = nil
         version &+= 1
@@ -143,21 +161,21 @@ public final class JObject: JContainer {
 
     override func clone(depth: Int) throws(EvaluationError) -> JToken {
         try JToken.checkHeight(depth)
-        var copies: [JProperty] = []
-        copies.reserveCapacity(properties.count)
-        for property in properties {
-            let copy = JProperty(name: property.name, freshValue: try property.value.clone(depth: depth + 2))
-            copy.positionHint = Int32(truncatingIfNeeded: copies.count)
+        var copies: [JToken] = []
+        copies.reserveCapacity(slots.count)
+        for position in 0..<slots.count {
+            let copy = try value(at: position).clone(depth: depth + 2)
+            copy.positionHint = Int32(truncatingIfNeeded: position)
             copies.append(copy)
         }
-        return JObject(freshProperties: copies)
+        return JObject(names: names, freshValues: copies)
     }
 
     override func hasEqualContent(_ other: JToken, depth: Int) throws(EvaluationError) -> Bool {
         guard let other = other as? JObject, count == other.count else { return false }
-        for property in properties {
-            guard let counterpart = other[property.name] else { return false }
-            guard try JToken.deepEquals(property.value, counterpart, depth: depth + 2) else { return false }
+        for position in 0..<count {
+            guard let counterpart = other[name(at: position)] else { return false }
+            guard try JToken.deepEquals(value(at: position), counterpart, depth: depth + 2) else { return false }
         }
         return true
     }

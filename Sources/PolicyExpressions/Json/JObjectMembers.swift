@@ -8,10 +8,11 @@ final class JObjectMembers: NetSequence {
     }
 
     override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
-        var members = ContainerWalk(object)
-        while let property = try members.next() as? JProperty {
+        var walk = ContainerWalk(object)
+        while let position = try walk.nextPosition() {
             try frame.step()
-            let pair = NetKeyValuePair(type: .jsonMember, key: .string(property.name), value: .object(property.value))
+            let pair = NetKeyValuePair(
+                type: .jsonMember, key: .string(object.name(at: position)), value: .object(object.value(at: position)))
             guard try visit(.object(pair), &frame) else { return false }
         }
         return true
@@ -23,4 +24,23 @@ extension TypeSymbol {
     static let jsonMember: TypeSymbol = .named(.keyValuePair, [.string, .jToken])
     /// `IEnumerable<KeyValuePair<string, JToken>>`.
     static let jsonMembers: TypeSymbol = .enumerable(of: .jsonMember)
+}
+
+extension JObject {
+    /// `Properties()`.
+    var propertySequence: TokenSequence {
+        TokenSequence(of: .jProperty) { (frame, visit) throws(EvaluationError) -> Bool in try self.walk(&frame, visit) }
+    }
+
+    /// `PropertyValues()`.
+    var valueSequence: TokenSequence {
+        TokenSequence(isJEnumerable: true) { (frame, visit) throws(EvaluationError) -> Bool in
+            var walk = ContainerWalk(self)
+            while let position = try walk.nextPosition() {
+                try frame.step()
+                guard try visit(.object(self.value(at: position)), &frame) else { return false }
+            }
+            return true
+        }
+    }
 }

@@ -2,35 +2,21 @@
 public final class JProperty: JContainer {
     /// The member's name.
     public let name: NetString
-    /// A cheap digest of the name: look-up compares it before the name.
-    let fingerprint: UInt32
-    /// Empty only while the property is read or released.
+    /// Empty only while the property is made or released.
     @exclusivity(unchecked) private var content: JToken?
 
     /// Makes a member; a value that has a parent is copied, null becomes a `null` token.
     public init(_ name: NetString, _ value: JToken?) throws(EvaluationError) {
-        (self.name, fingerprint) = (name, JProperty.fingerprint(of: name))
+        self.name = name
         super.init()
         content = try adopt(value, position: 0)
     }
 
-    /// Makes a member of a value that is known to have no parent.
-    convenience init(name: NetString, freshValue: JToken) {
-        self.init(name: name)
-        complete(freshValue)
-    }
-
-    /// Begins a member that gets its value later.
-    init(name: NetString) {
-        (self.name, fingerprint, content) = (name, JProperty.fingerprint(of: name), nil)
+    /// Makes a member of a value that is known to have no parent, or to be that of the object that the member is for.
+    init(name: NetString, freshValue: JToken) {
+        (self.name, content) = (name, freshValue)
         super.init()
-    }
-
-    /// Gives a member that was begun its value, which is known to have no parent.
-    @inline(__always)
-    func complete(_ freshValue: consuming JToken) {
         freshValue.container = self
-        content = freshValue
     }
 
     deinit {
@@ -41,9 +27,6 @@ public final class JProperty: JContainer {
         self.content = nil
         JContainer.release(&pending)
     }
-
-    /// Whether the value has children, which must not be released recursively.
-    var hasDeepValue: Bool { content?.isContainer ?? false }
 
     override func surrenderChildren(to pending: inout [JToken]) {
         guard let value = content, value.isContainer else { return }
@@ -88,15 +71,5 @@ public final class JProperty: JContainer {
     override func hasEqualContent(_ other: JToken, depth: Int) throws(EvaluationError) -> Bool {
         guard let other = other as? JProperty, name == other.name else { return false }
         return try JToken.deepEquals(value, other.value, depth: depth + 1)
-    }
-
-    /// Length, first, middle and last byte.
-    @inline(__always)
-    static func fingerprint(of name: NetString) -> UInt32 {
-        name.withRawBytes { bytes in
-            guard let first = bytes.first, let last = bytes.last else { return 0 }
-            let ends = UInt32(first) << 24 | UInt32(last) << 16
-            return ends | UInt32(bytes[bytes.count / 2]) << 8 | UInt32(truncatingIfNeeded: bytes.count & 0xFF)
-        }
     }
 }

@@ -6,7 +6,7 @@ extension JToken {
     public final var previous: JToken? { neighbour(-1) }
 
     private func neighbour(_ distance: Int) -> JToken? {
-        guard let container, let position = container.position(of: self) else { return nil }
+        guard let container = parent, let position = container.position(of: self) else { return nil }
         let wanted = position + distance
         return wanted >= 0 && wanted < container.count ? container.child(wanted) : nil
     }
@@ -15,7 +15,7 @@ extension JToken {
     public final func ancestors(includingSelf: Bool = false) -> [JToken] {
         var result: [JToken] = includingSelf ? [self] : []
         var token = self
-        while let parent = token.container {
+        while let parent = token.parent {
             result.append(parent)
             token = parent
         }
@@ -24,13 +24,13 @@ extension JToken {
 
     /// The tokens behind this one in its container.
     public final var followingSiblings: [JToken] {
-        guard let container, !(container is JProperty), let position = container.position(of: self) else { return [] }
+        guard let container = parent, !(container is JProperty), let position = container.position(of: self) else { return [] }
         return Array(container.children[(position + 1)...])
     }
 
     /// The tokens in front of this one in its container; throws NullReferenceException for a root, as Newtonsoft does.
     public final func precedingSiblings() throws(EvaluationError) -> [JToken] {
-        guard let container else { throw .nullReference }
+        guard let container = parent else { throw .nullReference }
         guard let position = container.position(of: self) else { return [] }
         return Array(container.children[..<position])
     }
@@ -39,7 +39,7 @@ extension JToken {
     public final var path: NetString {
         var steps: [(container: JContainer, child: JToken)] = []
         var token = self
-        while let parent = token.container {
+        while let parent = token.parent {
             steps.append((parent, token))
             token = parent
         }
@@ -71,21 +71,21 @@ extension JToken {
     /// Takes the token out of its container; throws InvalidOperationException for a root, and JsonException for a
     /// member's value.
     public final func remove() throws(EvaluationError) {
-        guard let container else { throw Self.parentMissing }
+        guard let container = parent else { throw Self.parentMissing }
         guard let position = container.position(of: self) else { return }
         try container.removeChild(position)
     }
 
     /// Puts another token in this one's place; throws InvalidOperationException for a root.
     public final func replace(with token: JToken?) throws(EvaluationError) {
-        guard let container else { throw Self.parentMissing }
+        guard let container = parent else { throw Self.parentMissing }
         guard let position = container.position(of: self) else { return }
         try container.replaceChild(position, with: token)
     }
 
     /// Adds a content behind this token or in front of it; throws InvalidOperationException for a root.
     final func addSibling(_ content: Value, distance: Int, _ frame: inout Frame) throws(EvaluationError) {
-        guard let container else { throw Self.parentMissing }
+        guard let container = parent else { throw Self.parentMissing }
         guard let position = container.position(of: self) else { return }
         try container.insert(content: content, at: position + distance, &frame)
     }

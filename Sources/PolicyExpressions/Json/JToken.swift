@@ -6,7 +6,7 @@
 /// One thing differs from .NET, where a child keeps the whole tree alive: here a part of a tree whose root nobody holds
 /// any more has no parent. Whoever asks for `parent`, `root`, `path` or neighbours must hold the root meanwhile.
 public class JToken: NetObject {
-    /// The container that holds this token.
+    /// The container that holds this token; for a member's value that was read and never asked for its parent, the object.
     ///
     /// Never dangles: a container sets it when it takes a child in, and clears it when it lets the child go, which every
     /// removal and every container's deinit does (`surrenderChildren`). Nothing else writes it.
@@ -24,7 +24,11 @@ public class JToken: NetObject {
     public final override var type: TypeSymbol { Self.symbol(of: tokenType) }
 
     /// The container of this token; nil for a root, and when nothing but a part of the tree was kept.
-    public final var parent: JContainer? { container }
+    public final var parent: JContainer? {
+        // A member's value knows its object until somebody asks for the property between them.
+        guard let object = container as? JObject, !(self is JProperty) else { return container }
+        return object.property(holding: self)
+    }
 
     /// The outermost token of the tree.
     public final var root: JToken {

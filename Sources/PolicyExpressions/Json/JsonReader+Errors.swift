@@ -15,7 +15,7 @@ extension JsonReader {
 
     /// The text ended where a token was expected.
     var endOfContent: EvaluationError {
-        let hasContent = !outerFrames.isEmpty || children.count > 0
+        let hasContent = !outerFrames.isEmpty || children.count > 0 || names.count > 0
         return error(hasContent ? "Unexpected end of content while loading \(loading)." : "Error reading \(loading) from JsonReader.")
     }
 
@@ -47,7 +47,7 @@ extension JsonReader {
     private var path: String {
         var path = JsonPath()
         for frame in outerFrames + (frame.map { [$0] } ?? []) where frame.index >= 0 {
-            if frame.kind == .object { path.append(children.property(at: frame.index).name) } else { path.append(frame.index) }
+            if frame.kind == .object { path.append(names[frame.index].name) } else { path.append(frame.index) }
         }
         return path.text
     }

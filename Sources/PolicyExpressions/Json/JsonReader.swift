@@ -20,8 +20,10 @@ struct JsonReader: ~Copyable {
         let kind: JsonContainerKind
         /// Where the container's children begin among those that wait.
         let firstChild: Int
-        /// The index of the value that was read last, or for objects the place of the property among those that wait;
-        /// -1 in front of the first one.
+        /// Where an object's names begin among those that wait.
+        let firstName: Int
+        /// The index of the value that was read last, or for objects the place of its name among those that wait; -1 in
+        /// front of the first one.
         var index = -1
     }
 
@@ -34,9 +36,11 @@ struct JsonReader: ~Copyable {
     /// The innermost open container.
     var frame: Frame?
     var outerFrames: [Frame] = []
-    /// The finished children of open containers; for objects, their properties.
-    var children = JsonTokenStack()
-    /// Positions of properties by name for the open objects that have many, by their depth.
+    /// The finished children of open containers; for objects, the values of their members.
+    var children = JsonStack<JToken>()
+    /// The names of the members of open objects.
+    var names = JsonStack<JObjectName>()
+    /// Positions of members by name for the open objects that have many, by their depth.
     var positions: [Int: [NetString: Int]] = [:]
     /// The names of open constructors.
     var constructors: [NetString] = []
@@ -153,7 +157,7 @@ extension JsonReader {
         case UInt8(ascii: "}"): try close(.object)
         case UInt8(ascii: "/"): _ = try readComment()
         default:
-            addProperty(try readName())
+            addName(try readName())
             state = .value
         }
     }
@@ -211,7 +215,7 @@ extension JsonReader {
         } else {
             try begin(kind)
         }
-        frame = Frame(kind: kind, firstChild: children.count)
+        frame = Frame(kind: kind, firstChild: children.count, firstName: names.count)
         state = kind == .object ? .member : .value
     }
 
@@ -234,8 +238,8 @@ extension JsonReader {
         }
         switch kind {
         case .object:
-            if children.count - ended.firstChild > JObject.indexThreshold { positions[outerFrames.count] = nil }
-            append(JObject(freshProperties: children.takeProperties(from: ended.firstChild)))
+            if names.count - ended.firstName > JObject.indexThreshold { positions[outerFrames.count] = nil }
+            append(JObject(names: names.take(from: ended.firstName), freshValues: children.take(from: ended.firstChild)))
         case .array: append(JArray(freshItems: children.take(from: ended.firstChild)))
         case .constructor: append(JConstructor(constructors.removeLast(), freshItems: children.take(from: ended.firstChild)))
         }
@@ -261,37 +265,46 @@ extension JsonReader {
             return
         }
         state = .postValue
-        if frame.kind == .object {
-            children.property(at: frame.index).complete(token)
-        } else {
+        guard frame.kind == .object else {
             token.positionHint = Int32(truncatingIfNeeded: frame.index)
-            children.push(token, fingerprint: 0)
+            return children.push(token)
         }
-    }
-
-    /// Begins a member: one whose name came before replaces the earlier one in its place.
-    private mutating func addProperty(_ name: NetString) {
-        guard let first = frame?.firstChild else { return }
-        let property = JProperty(name: name)
-        let place = position(of: property, from: first) ?? children.count
-        frame?.index = place
-        property.positionHint = Int32(truncatingIfNeeded: place - first)
-        if place == children.count {
-            children.push(property, fingerprint: property.fingerprint)
+        let position = frame.index - frame.firstName
+        token.positionHint = Int32(truncatingIfNeeded: position)
+        if frame.firstChild + position == children.count {
+            children.push(token)
         } else {
-            children.replace(place, by: property)
+            children[frame.firstChild + position] = token
         }
     }
 
-    private mutating func position(of property: JProperty, from first: Int) -> Int? {
-        guard children.count - first >= JObject.indexThreshold else { return children.position(of: property, from: first) }
+    /// Begins a member: the value of one whose name came before replaces the earlier one in its place.
+    @inline(__always)
+    private mutating func addName(_ name: consuming NetString) {
+        guard let first = frame?.firstName else { return }
+        let name = JObjectName(name)
+        if let known = position(of: name, from: first) {
+            frame?.index = known
+        } else {
+            frame?.index = names.count
+            names.push(name)
+        }
+    }
+
+    @inline(__always)
+    private mutating func position(of name: JObjectName, from first: Int) -> Int? {
+        if names.count - first >= JObject.indexThreshold { return indexedPosition(of: name, from: first) }
+        return names.position(from: first) { $0.equals(name) }
+    }
+
+    private mutating func indexedPosition(of name: JObjectName, from first: Int) -> Int? {
         let depth = outerFrames.count
         if positions[depth] == nil {
-            let names = (first..<children.count).map { (children.property(at: $0).name, $0) }
-            positions[depth] = Dictionary(names, uniquingKeysWith: { first, _ in first })
+            let known = (first..<names.count).map { (names[$0].name, $0) }
+            positions[depth] = Dictionary(known, uniquingKeysWith: { first, _ in first })
         }
-        if let position = positions[depth]?[property.name] { return position }
-        positions[depth]?[property.name] = children.count
+        if let position = positions[depth]?[name.name] { return position }
+        positions[depth]?[name.name] = names.count
         return nil
     }
 

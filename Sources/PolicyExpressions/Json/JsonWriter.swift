@@ -21,7 +21,7 @@ struct JsonWriter {
         switch token {
         case let object as JObject: try writeContainer(object, "{", "}")
         case let array as JArray: try writeContainer(array, "[", "]")
-        case let property as JProperty: try writeProperty(property)
+        case let property as JProperty: try writeMember(property.name, property.value)
         case let constructor as JConstructor:
             buffer.append(ascii: "new ")
             if let name = constructor.name { buffer.append(name) }
@@ -35,22 +35,26 @@ struct JsonWriter {
         buffer.append(ascii: open.byte)
         indentation += 1
         let count = container.count
+        let object = container as? JObject
         for position in 0..<count {
             if position > 0 { buffer.append(ascii: UInt8(ascii: ",")) }
             writeNewLine()
-            let child = container.child(position)
-            if let property = child as? JProperty { try writeProperty(property) } else { try write(child) }
+            if let object {
+                try writeMember(object.name(at: position), object.value(at: position))
+            } else {
+                try write(container.child(position))
+            }
         }
         indentation -= 1
         if count > 0 { writeNewLine() }
         buffer.append(ascii: close.byte)
     }
 
-    private mutating func writeProperty(_ property: JProperty) throws(EvaluationError) {
-        writeString(property.name)
+    private mutating func writeMember(_ name: NetString, _ value: JToken) throws(EvaluationError) {
+        writeString(name)
         buffer.append(ascii: UInt8(ascii: ":"))
         if isIndented { buffer.append(ascii: 0x20) }
-        try write(property.value)
+        try write(value)
     }
 
     private mutating func writeNewLine() {

@@ -77,13 +77,13 @@ extension NetType {
                 "Properties", "The properties in their order.",
                 NetBody { (object: TypedToken<JObject>) throws(EvaluationError) -> SequenceOf<TypedToken<JProperty>> in
                     let object = object.object
-                    return SequenceOf(TokenSequence(of: .jProperty) { () -> [JToken] in object.properties })
+                    return SequenceOf(object.propertySequence)
                 }),
             .method(
                 "PropertyValues", "The values of the properties in their order.",
                 NetBody { (object: TypedToken<JObject>) throws(EvaluationError) -> TokenEnumerable<Instance<JToken>> in
                     let object = object.object
-                    return TokenEnumerable(TokenSequence { () -> [JToken] in object.properties.map(\.value) }.asJEnumerable)
+                    return TokenEnumerable(object.valueSequence)
                 }),
             .method(
                 "GetValue", "The value of a property, or null.", ["propertyName"],

@@ -31,6 +31,30 @@ import Testing
         #expect(root.descendants().count == 22)
     }
 
+    @Test func aMembersPropertyIsOneObjectHoweverItIsReached() throws {
+        let value = try #require(root["a"])
+        let property = try #require(value.parent as? JProperty)
+        #expect(property === root.property("a"))
+        #expect(property === root.properties[0])
+        #expect(property.value === value && root["a"] === value)
+        #expect(property.parent === root)
+        try property.setValue(JValue("new"))
+        #expect(try root["a"]?.compactText() == #""new""#)
+        #expect(value.parent == nil)
+        let last = try #require(root["s p"])
+        #expect(root.remove("s p"))
+        #expect(last.parent == nil)
+    }
+
+    @Test func manyMembersAreFoundByName() throws {
+        let members = (0..<300).map { "\"key\($0)\":\($0)" }.joined(separator: ",")
+        let object = try JToken.parseObject(NetString("{\(members),\"key7\":-7}"))
+        #expect(object.count == 300)
+        #expect(try object["key7"]?.compactText() == "-7")
+        #expect(object.remove("key8") && object["key8"] == nil)
+        #expect(object["key299"]?.path == "key299")
+    }
+
     @Test func aTokenWithAParentIsCopied() throws {
         let array = JArray()
         try array.add(root["a"])

@@ -52,9 +52,10 @@ struct JsonPathEvaluation {
 
     private func everyField(_ token: JToken, _ frame: inout Frame, _ visit: Visit) throws(EvaluationError) -> Bool {
         guard let object = token as? JObject else { return try nothing("Property '*' not valid on \(token.className).") }
-        for property in object.properties {
+        var walk = ContainerWalk(object)
+        while let position = try walk.nextPosition() {
             try frame.step()
-            guard try visit(property.value, &frame) else { return false }
+            guard try visit(object.value(at: position), &frame) else { return false }
         }
         return true
     }
@@ -89,11 +90,9 @@ struct JsonPathEvaluation {
         guard token.tokenType == .array || token.tokenType == .constructor else {
             return try nothing("Index * not valid on \(token.className).")
         }
-        for value in token.children {
-            try frame.step()
-            guard try visit(value, &frame) else { return false }
+        return try token.walk(&frame) { (value, frame) throws(EvaluationError) -> Bool in
+            try visit(try JToken.required(value), &frame)
         }
-        return true
     }
 
     private func slice(

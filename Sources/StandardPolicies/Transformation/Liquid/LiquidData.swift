@@ -89,7 +89,8 @@ struct LiquidData {
     /// A JSON tree, which its reader keeps from being too deep.
     private static func value(of token: JToken) -> LiquidValue {
         switch token {
-        case let object as JObject: .dictionary(LiquidDictionary(object.properties.map { ($0.name, value(of: $0.value)) }))
+        case let object as JObject:
+            .dictionary(LiquidDictionary((0..<object.count).map { (object.name(at: $0), value(of: object.value(at: $0))) }))
         case let array as JArray: .list(array.children.map(value(of:)))
         case let value as JValue: scalar(value.scalar)
         default: .null
