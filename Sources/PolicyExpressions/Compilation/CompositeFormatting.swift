@@ -24,8 +24,8 @@ enum CompositeFormatting {
         case .int64: return try NumberFormatting.text(value.integer ?? 0, format: format, bits: 64)
         case .enumeration(let value): return try value.text(format: format)
         case .guid(let guid): return try guid.text(format: format)
-        case .dateTime, .timeSpan:
-            throw .notSupported("Formats of '\(value.type)' are not built yet: '\(format.string)'.")
+        case .dateTime(let date): return try date.text(format: format)
+        case .timeSpan(let span): return try span.text(format: format)
         case .object(let object): return try object.invariantText(format: format)
         case .null, .boolean, .char, .string: return try ValueText.text(of: value)
         }

@@ -19,7 +19,8 @@ extension NetType {
                 "ToString", "The identifier as 32 digits with hyphens.",
                 NetBody { (guid: NetGuid) throws(EvaluationError) -> NetString in NetString(guid.hyphenated) }),
             .method(
-                "ToString", "The identifier as digits (N), with hyphens (D), in braces (B) or parentheses (P), or as numbers (X).", ["format"],
+                "ToString", "The identifier as digits (N), with hyphens (D), in braces (B) or parentheses (P), or as numbers (X).",
+                ["format"],
                 NetBody { (guid: NetGuid, format: NetString?) throws(EvaluationError) -> NetString in try guid.text(format: format) }),
             .method(
                 "ToString", "The identifier in a format, in every culture.", ["format", "provider"],
@@ -71,7 +72,8 @@ extension NetType {
         [
             .constructor(
                 "The identifier that a text in any format shows.", ["g"],
-                NetBody { (text: NetString) throws(EvaluationError) -> NetGuid in try parsed(GuidParser.parse(text), reportsOverflow: true) }),
+                NetBody { (text: NetString) throws(EvaluationError) -> NetGuid in try parsed(GuidParser.parse(text), reportsOverflow: true)
+                }),
             .constructor(
                 "The identifier of 16 bytes.", ["b"],
                 NetBody { (bytes: [UInt8]) throws(EvaluationError) -> NetGuid in try NetGuid(bytes: bytes) }),
@@ -81,6 +83,18 @@ extension NetType {
                     guard rest.count == 8 else { throw .argument("Byte array for GUID must be exactly 8 bytes long.", "d") }
                     return NetGuid(UInt32(bitPattern: first), UInt16(bitPattern: second), UInt16(bitPattern: third), rest)
                 }),
+            guidConstructor(.int32, .int16), guidConstructor(.uint32, .uint16),
         ]
+    }
+
+    private static func guidConstructor(_ first: TypeSymbol, _ second: TypeSymbol) -> NetMember {
+        let types = [first, second, second] + [TypeSymbol](repeating: .byte, count: 8)
+        return .constructor(
+            "The identifier of three numbers and eight bytes.", ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"],
+            NetBody(integers: types) { (numbers) throws(EvaluationError) -> NetGuid in
+                NetGuid(
+                    UInt32(truncatingIfNeeded: numbers[0]), UInt16(truncatingIfNeeded: numbers[1]), UInt16(truncatingIfNeeded: numbers[2]),
+                    numbers[3...].map { UInt8(truncatingIfNeeded: $0) })
+            })
     }
 }

@@ -24,6 +24,9 @@ extension NetType {
                     value.isNull ? other : TypeParameter0(value)
                 }),
             .method(
+                "GetHashCode", "A number that is the same for equal values; 0 for null.",
+                NetBody { (value: Value) throws(EvaluationError) -> Int32 in value.netHashCode }),
+            .method(
                 "Equals", "Whether both are null or the same value.", ["other"],
                 NetBody { (value: Value, other: Value) throws(EvaluationError) -> Bool in value == other }),
         ]

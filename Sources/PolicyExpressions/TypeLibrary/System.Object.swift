@@ -14,6 +14,12 @@ extension NetType {
                     guard !value.isNull else { throw .nullReference }
                     return value == other
                 }),
+            .method(
+                "GetHashCode", "A number that is the same for equal values.",
+                NetBody { (value: Value) throws(EvaluationError) -> Int32 in
+                    guard !value.isNull else { throw .nullReference }
+                    return value.netHashCode
+                }),
             .staticMethod(
                 "ReferenceEquals", "Whether both are the same object.", ["objA", "objB"],
                 NetBody { (left: Value, right: Value) throws(EvaluationError) -> Bool in left.isSame(as: right) }),

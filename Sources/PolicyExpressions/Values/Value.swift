@@ -48,29 +48,3 @@ public enum Value {
         if case .null = self { true } else { false }
     }
 }
-
-/// `System.TimeSpan`: a signed number of ticks of 100 nanoseconds.
-public struct NetTimeSpan: Sendable, Hashable, Comparable {
-    /// Ticks of 100 nanoseconds.
-    public var ticks: Int64
-
-    /// Makes a span.
-    public init(ticks: Int64) { self.ticks = ticks }
-
-    /// Orders by length.
-    public static func < (left: Self, right: Self) -> Bool { left.ticks < right.ticks }
-
-    /// The text of format `c`: `[-][d.]hh:mm:ss[.fffffff]`.
-    public var constantFormat: String {
-        let magnitude = ticks.magnitude
-        let (days, hours) = (magnitude / 864_000_000_000, magnitude / 36_000_000_000 % 24)
-        let (minutes, seconds, fraction) = (magnitude / 600_000_000 % 60, magnitude / 10_000_000 % 60, magnitude % 10_000_000)
-        let clock = [hours, minutes, seconds].map { Self.padded($0, 2) }.joined(separator: ":")
-        return (ticks < 0 ? "-" : "") + (days > 0 ? "\(days)." : "") + clock + (fraction > 0 ? "." + Self.padded(fraction, 7) : "")
-    }
-
-    private static func padded(_ number: UInt64, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-}
