@@ -108,7 +108,7 @@ extension NetType {
                         key: Function1<TypeParameter0, TypeParameter1>
                     )
                         throws(EvaluationError) -> DictionaryOf<TypeParameter1, TypeParameter0> in
-                    try .gathered(source.object, key.delegate, nil, .dictionary(types[1], types[0]), &frame)
+                    try .gathered(source.object, key.delegate, nil, .dictionary(types[1], types[0]), nil, &frame)
                 })),
             .extensionMethod(
                 "ToDictionary", "A dictionary of keys and values that are made of the elements.",
@@ -118,7 +118,7 @@ extension NetType {
                         frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>,
                         key: Function1<TypeParameter0, TypeParameter1>, element: Function1<TypeParameter0, TypeParameter2>
                     ) throws(EvaluationError) -> DictionaryOf<TypeParameter1, TypeParameter2> in
-                    try .gathered(source.object, key.delegate, element.delegate, .dictionary(types[1], types[2]), &frame)
+                    try .gathered(source.object, key.delegate, element.delegate, .dictionary(types[1], types[2]), nil, &frame)
                 })),
         ]
     }
