@@ -86,7 +86,7 @@ extension NetType {
         ])
 
     /// What expressions can use of System.Globalization and of normalization, none of which API Management allows.
-    static let globalization: [NetType] = [
+    static let globalization: [NetType] = derivedEncodings + [
         cultureInfo, numberFormatInfo, dateTimeFormatInfo, textInfo, compareInfo, compareOptions, unicodeCategory, normalizationForm,
     ]
 }

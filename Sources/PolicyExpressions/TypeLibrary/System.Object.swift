@@ -2,6 +2,17 @@ extension NetType {
     /// `System.Object`.
     static let object: NetType = NetType("System", "Object", keyword: "object", carrier: .value) {
         [
+            .constructor("An object that is nothing but itself.", [], NetBody { () throws(EvaluationError) -> Value in .object(NetObject()) }),
+            .method(
+                "GetHashCode", "A number that equal values share.",
+                NetBody { (value: Value) throws(EvaluationError) -> Int32 in
+                    switch value {
+                    case .null: throw .nullReference
+                    case .string(let text): return text.stableHash
+                    case .int32(let number): return number
+                    default: return Int32(truncatingIfNeeded: value.hashValue)
+                    }
+                }),
             .method(
                 "ToString", "The value as text in the invariant culture.",
                 NetBody { (value: Value) throws(EvaluationError) -> NetString in

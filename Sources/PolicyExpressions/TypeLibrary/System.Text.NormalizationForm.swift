@@ -4,5 +4,7 @@ extension NetType {
         "System.Text", "NormalizationForm", values: ["FormC": 1, "FormD": 2, "FormKC": 5, "FormKD": 6])
 
     /// What API Management allows of System.Text and of comparing texts.
-    static let text: [NetType] = [stringBuilder, exceptionData]
+    static let text: [NetType] = [
+        stringBuilder, exceptionData, encoding, base64FormattingOptions, equalityComparer, comparer, stringComparer,
+    ]
 }

@@ -5,6 +5,12 @@ public final class NetTypeObject: NetObject {
 
     init(_ described: TypeSymbol) { self.described = described }
 
+    /// Whether both are the object of one type: .NET has a single one for each.
+    static func describeSame(_ left: NetObject, _ right: NetObject) -> Bool {
+        guard let left = left as? NetTypeObject, let right = right as? NetTypeObject else { return false }
+        return left.described == right.described
+    }
+
     /// The type of a description.
     public override var type: TypeSymbol { .named(.systemType, []) }
 }
@@ -25,6 +31,32 @@ extension NetType {
             .property(
                 "FullName", "The name with its namespace.",
                 NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> NetString in NetString(type.object.described.fullName)
+                }),
+            .property(
+                "Namespace", "The namespace.",
+                NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> NetString in
+                    NetString(type.object.described.definition?.namespace ?? "System")
+                }),
+            .property(
+                "IsArray", "Whether it is an array's type.",
+                NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> Bool in
+                    if case .array = type.object.described { true } else { false }
+                }),
+            .property(
+                "IsEnum", "Whether it is an enumeration.",
+                NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> Bool in type.object.described.isEnumeration }),
+            .property(
+                "IsValueType", "Whether its values are copied when they are handed over.",
+                NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> Bool in !type.object.described.isReferenceType }),
+            .property(
+                "IsGenericType", "Whether it has type arguments.",
+                NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> Bool in
+                    !type.object.described.typeArguments.isEmpty
+                }),
+            .property(
+                "BaseType", "The type that it builds on; null for object and interfaces.",
+                NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> Instance<NetTypeObject>? in
+                    type.object.described.baseType.map { Instance(NetTypeObject($0)) }
                 }),
         ]
     }
