@@ -10,7 +10,8 @@ extension NetType {
         [
             .method(
                 "GetEnumerator", "An enumerator in front of the first element.",
-                NetBody(framed: { (frame: inout Frame, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<NetEnumerator> in
+                NetBody(framed: {
+                    (frame: inout Frame, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<NetEnumerator> in
                     Instance(NetEnumerator(of: source.object.type.elementType ?? .object, try source.elements(&frame)))
                 }))
         ]
@@ -72,7 +73,8 @@ extension NetType {
             .method(
                 "CopyTo", "Copies the elements into an array from a place on.", ["array", "arrayIndex"],
                 NetBody(framed: {
-                    (frame: inout Frame, own: AnyCollection, array: ArrayOf<TypeParameter0>, index: Int32) throws(EvaluationError) -> NetVoid in
+                    (frame: inout Frame, own: AnyCollection, array: ArrayOf<TypeParameter0>, index: Int32) throws(EvaluationError)
+                        -> NetVoid in
                     try array.object.copy(SequenceOf<Value>(own.object).elements(&frame), to: index)
                     return NetVoid()
                 })),
@@ -190,12 +192,13 @@ extension NetType {
             comparer("Ordinal", "Compares UTF-16 units.", .ordinal),
             comparer("OrdinalIgnoreCase", "Compares UTF-16 units without regard to case.", .ordinalIgnoreCase),
             comparer("InvariantCulture", "Compares by the invariant culture.", .invariantCulture),
-            comparer("InvariantCultureIgnoreCase", "Compares by the invariant culture without regard to case.", .invariantCultureIgnoreCase),
+            comparer(
+                "InvariantCultureIgnoreCase", "Compares by the invariant culture without regard to case.", .invariantCultureIgnoreCase),
             comparer("CurrentCulture", "Compares by the current culture, which is the invariant one.", .invariantCulture),
             comparer(
                 "CurrentCultureIgnoreCase", "Compares by the current culture, which is the invariant one, without regard to case.",
                 .invariantCultureIgnoreCase),
-        ]
+        ] + comparerMembers
     }
 
     private static func comparer(_ name: String, _ summary: String, _ kind: NetComparer.Kind) -> NetMember {

@@ -18,13 +18,18 @@ extension NetType {
                     NetString(Base64.encode(try base64Part(bytes, offset, length)))
                 }),
             try encodedText(text)(
-                "ToBase64String", "Some of the bytes as Base64, on request in lines of 76 characters.", ["inArray", "offset", "length", "options"],
-                NetBody { (bytes: [UInt8], offset: Int32, length: Int32, options: Base64FormattingOptions) throws(EvaluationError) -> NetString in
+                "ToBase64String", "Some of the bytes as Base64, on request in lines of 76 characters.",
+                ["inArray", "offset", "length", "options"],
+                NetBody {
+                    (bytes: [UInt8], offset: Int32, length: Int32, options: Base64FormattingOptions) throws(EvaluationError) -> NetString in
                     try options.encode(base64Part(bytes, offset, length))
                 }),
             try encodedText(text)(
-                "ToBase64CharArray", "Writes the Base64 of some of the bytes into an array and gives the number of characters.", ["inArray", "offsetIn", "length", "outArray", "offsetOut"],
-                NetBody { (bytes: [UInt8], offset: Int32, length: Int32, target: Instance<NetArray>, start: Int32) throws(EvaluationError) -> Int32 in
+                "ToBase64CharArray", "Writes the Base64 of some of the bytes into an array and gives the number of characters.",
+                ["inArray", "offsetIn", "length", "outArray", "offsetOut"],
+                NetBody {
+                    (bytes: [UInt8], offset: Int32, length: Int32, target: Instance<NetArray>, start: Int32) throws(EvaluationError)
+                        -> Int32 in
                     try base64Write(Base64.encode(base64Part(bytes, offset, length)), to: target.object, at: start)
                 }),
             try encodedText(text)(
@@ -56,7 +61,10 @@ extension NetType {
         let units = Array(text.utf16)
         guard start >= 0 else { throw .argumentOutOfRange("offsetOut", "Value must be positive.") }
         guard Int(start) + units.count <= array.items.count else {
-            throw .argumentOutOfRange("offsetOut", "Either offset did not refer to a position in the string, or there is an insufficient length of destination character array.")
+            throw .argumentOutOfRange(
+                "offsetOut",
+                "Either offset did not refer to a position in the string, or there is an insufficient length of destination character array."
+            )
         }
         for (offset, unit) in units.enumerated() { try array.setElement(.char(unit), at: start + Int32(offset)) }
         return Int32(units.count)

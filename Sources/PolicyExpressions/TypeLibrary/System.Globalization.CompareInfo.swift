@@ -86,9 +86,10 @@ extension NetType {
         ])
 
     /// What expressions can use of System.Globalization and of normalization, none of which API Management allows.
-    static let globalization: [NetType] = derivedEncodings + [
-        cultureInfo, numberFormatInfo, dateTimeFormatInfo, textInfo, compareInfo, compareOptions, unicodeCategory, normalizationForm,
-    ]
+    static let globalization: [NetType] =
+        derivedEncodings + [
+            cultureInfo, numberFormatInfo, dateTimeFormatInfo, textInfo, compareInfo, compareOptions, unicodeCategory, normalizationForm,
+        ]
 }
 
 extension NetUnicodeCategory: NetEnumerationRepresentable {

@@ -2,7 +2,8 @@ extension NetType {
     /// `System.Object`.
     static let object: NetType = NetType("System", "Object", keyword: "object", carrier: .value) {
         [
-            .constructor("An object that is nothing but itself.", [], NetBody { () throws(EvaluationError) -> Value in .object(NetObject()) }),
+            .constructor(
+                "An object that is nothing but itself.", [], NetBody { () throws(EvaluationError) -> Value in .object(NetObject()) }),
             .method(
                 "GetHashCode", "A number that equal values share.",
                 NetBody { (value: Value) throws(EvaluationError) -> Int32 in

@@ -53,12 +53,15 @@ extension NetType {
                 }),
             .staticMethod(
                 "Convert", "Bytes of one encoding as bytes of another.", ["srcEncoding", "dstEncoding", "bytes"],
-                NetBody { (source: Instance<NetEncoding>, target: Instance<NetEncoding>, bytes: [UInt8]) throws(EvaluationError) -> [UInt8] in
+                NetBody {
+                    (source: Instance<NetEncoding>, target: Instance<NetEncoding>, bytes: [UInt8]) throws(EvaluationError) -> [UInt8] in
                     try target.object.bytes(of: source.object.string(of: bytes))
                 }),
             .staticMethod(
                 "Convert", "Some bytes of one encoding as bytes of another.", ["srcEncoding", "dstEncoding", "bytes", "index", "count"],
-                NetBody { (source: Instance<NetEncoding>, target: Instance<NetEncoding>, bytes: [UInt8], index: Int32, count: Int32) throws(EvaluationError) -> [UInt8] in
+                NetBody {
+                    (source: Instance<NetEncoding>, target: Instance<NetEncoding>, bytes: [UInt8], index: Int32, count: Int32)
+                        throws(EvaluationError) -> [UInt8] in
                     try target.object.bytes(of: source.object.string(of: encodingPart(bytes, index, count, "bytes")))
                 }),
         ]
@@ -124,7 +127,11 @@ extension NetType {
             .method(
                 "Equals", "Whether both are the same encoding.", ["value"],
                 NetBody { (encoding: Instance<NetEncoding>, other: Value) throws(EvaluationError) -> Bool in
-                    if case .object(let other as NetEncoding) = other { other.names.codePage == encoding.object.names.codePage && other.hasByteOrderMark == encoding.object.hasByteOrderMark } else { false }
+                    if case .object(let other as NetEncoding) = other {
+                        other.names.codePage == encoding.object.names.codePage && other.hasByteOrderMark == encoding.object.hasByteOrderMark
+                    } else {
+                        false
+                    }
                 }),
             .method(
                 "GetHashCode", "A number that equal encodings share.", [],
@@ -158,7 +165,8 @@ extension NetType {
                 }),
             .method(
                 "GetBytes", "The bytes of a part of a text.", ["s", "index", "count"],
-                NetBody { (encoding: Instance<NetEncoding>, text: NetString?, index: Int32, count: Int32) throws(EvaluationError) -> [UInt8] in
+                NetBody {
+                    (encoding: Instance<NetEncoding>, text: NetString?, index: Int32, count: Int32) throws(EvaluationError) -> [UInt8] in
                     try encoding.object.bytes(of: encodedPart(encodedText(text), index, count))
                 }),
             .method(
@@ -168,7 +176,8 @@ extension NetType {
                 }),
             .method(
                 "GetBytes", "The bytes of some characters.", ["chars", "index", "count"],
-                NetBody { (encoding: Instance<NetEncoding>, units: [NetChar]?, index: Int32, count: Int32) throws(EvaluationError) -> [UInt8] in
+                NetBody {
+                    (encoding: Instance<NetEncoding>, units: [NetChar]?, index: Int32, count: Int32) throws(EvaluationError) -> [UInt8] in
                     try encoding.object.bytes(of: encodedPart(encodedUnits(units), index, count))
                 }),
             .method(
@@ -188,18 +197,27 @@ extension NetType {
                 }),
             .method(
                 "GetByteCount", "How many bytes some characters take.", ["chars", "index", "count"],
-                NetBody { (encoding: Instance<NetEncoding>, units: [NetChar]?, index: Int32, count: Int32) throws(EvaluationError) -> Int32 in
+                NetBody {
+                    (encoding: Instance<NetEncoding>, units: [NetChar]?, index: Int32, count: Int32) throws(EvaluationError) -> Int32 in
                     Int32(try encoding.object.bytes(of: encodedPart(encodedUnits(units), index, count)).count)
                 }),
             .method(
-                "GetBytes", "Writes the bytes of a part of a text into an array and gives their number.", ["s", "charIndex", "charCount", "bytes", "byteIndex"],
-                NetBody { (encoding: Instance<NetEncoding>, text: NetString, index: Int32, count: Int32, bytes: Instance<NetArray>, target: Int32) throws(EvaluationError) -> Int32 in
+                "GetBytes", "Writes the bytes of a part of a text into an array and gives their number.",
+                ["s", "charIndex", "charCount", "bytes", "byteIndex"],
+                NetBody {
+                    (encoding: Instance<NetEncoding>, text: NetString, index: Int32, count: Int32, bytes: Instance<NetArray>, target: Int32)
+                        throws(EvaluationError) -> Int32 in
                     let part = try encodedPart(text, index, count, "charIndex", "charCount")
                     return try bytes.object.write(encoding.object.bytes(of: part).map(Value.byte), at: target, "byteIndex", "bytes")
                 }),
             .method(
-                "GetBytes", "Writes the bytes of some characters into an array and gives their number.", ["chars", "charIndex", "charCount", "bytes", "byteIndex"],
-                NetBody { (encoding: Instance<NetEncoding>, units: [NetChar], index: Int32, count: Int32, bytes: Instance<NetArray>, target: Int32) throws(EvaluationError) -> Int32 in
+                "GetBytes", "Writes the bytes of some characters into an array and gives their number.",
+                ["chars", "charIndex", "charCount", "bytes", "byteIndex"],
+                NetBody {
+                    (
+                        encoding: Instance<NetEncoding>, units: [NetChar], index: Int32, count: Int32, bytes: Instance<NetArray>,
+                        target: Int32
+                    ) throws(EvaluationError) -> Int32 in
                     let part = try encodedPart(encodedUnits(units), index, count, "charIndex", "charCount")
                     return try bytes.object.write(encoding.object.bytes(of: part).map(Value.byte), at: target, "byteIndex", "bytes")
                 }),
@@ -215,7 +233,8 @@ extension NetType {
                 }),
             .method(
                 "GetString", "The text of some bytes.", ["bytes", "index", "count"],
-                NetBody { (encoding: Instance<NetEncoding>, bytes: [UInt8]?, index: Int32, count: Int32) throws(EvaluationError) -> NetString in
+                NetBody {
+                    (encoding: Instance<NetEncoding>, bytes: [UInt8]?, index: Int32, count: Int32) throws(EvaluationError) -> NetString in
                     try encoding.object.string(of: encodingPart(bytes, index, count, "bytes"))
                 }),
             .method(
@@ -225,12 +244,16 @@ extension NetType {
                 }),
             .method(
                 "GetChars", "The characters of some bytes.", ["bytes", "index", "count"],
-                NetBody { (encoding: Instance<NetEncoding>, bytes: [UInt8]?, index: Int32, count: Int32) throws(EvaluationError) -> [NetChar] in
+                NetBody {
+                    (encoding: Instance<NetEncoding>, bytes: [UInt8]?, index: Int32, count: Int32) throws(EvaluationError) -> [NetChar] in
                     try encoding.object.string(of: encodingPart(bytes, index, count, "bytes")).utf16Array.map { NetChar($0) }
                 }),
             .method(
-                "GetChars", "Writes the characters of some bytes into an array and gives their number.", ["bytes", "byteIndex", "byteCount", "chars", "charIndex"],
-                NetBody { (encoding: Instance<NetEncoding>, bytes: [UInt8]?, index: Int32, count: Int32, chars: Instance<NetArray>, target: Int32) throws(EvaluationError) -> Int32 in
+                "GetChars", "Writes the characters of some bytes into an array and gives their number.",
+                ["bytes", "byteIndex", "byteCount", "chars", "charIndex"],
+                NetBody {
+                    (encoding: Instance<NetEncoding>, bytes: [UInt8]?, index: Int32, count: Int32, chars: Instance<NetArray>, target: Int32)
+                        throws(EvaluationError) -> Int32 in
                     let text = try encoding.object.string(of: encodingPart(bytes, index, count, "bytes", "byteIndex", "byteCount"))
                     return try chars.object.write(text.utf16Array.map(Value.char), at: target, "charIndex", "chars")
                 }),

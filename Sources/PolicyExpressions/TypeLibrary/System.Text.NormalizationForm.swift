@@ -5,6 +5,6 @@ extension NetType {
 
     /// What API Management allows of System.Text and of comparing texts.
     static let text: [NetType] = [
-        stringBuilder, exceptionData, encoding, base64FormattingOptions, equalityComparer, comparer, stringComparer,
+        stringBuilder, exceptionData, encoding, base64FormattingOptions,
     ]
 }

@@ -22,6 +22,15 @@ enum Collation {
         return ignoringCase ? elements.map { CollationElement(primary: $0.primary, secondary: $0.secondary, tertiary: 0) } : elements
     }
 
+    /// The key as a text, which is the same for equal texts and only for them.
+    static func keyText(of text: NetString, ignoringCase: Bool) -> NetString {
+        let units = key(of: text, ignoringCase: ignoringCase).flatMap { element in
+            [UInt16(truncatingIfNeeded: element.primary >> 16), UInt16(truncatingIfNeeded: element.primary), element.secondary]
+                + [UInt16(element.tertiary)]
+        }
+        return NetString(utf16: units)
+    }
+
     private static func compareASCII(_ left: NetString, _ right: NetString, _ ignoringCase: Bool) -> Int32 {
         left.withRawBytes { a in right.withRawBytes { b in compareASCII(a, b, ignoringCase) } }
     }

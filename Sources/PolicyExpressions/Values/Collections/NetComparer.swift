@@ -15,20 +15,44 @@ final class NetComparer: NetObject {
     func folded(_ value: Value) -> Value {
         guard case .string(let text) = value else { return value }
         switch kind {
-        case .ordinalIgnoreCase, .invariantCultureIgnoreCase: return .string(text.ordinalUpperCase)
-        default: return value
+        case .ordinalIgnoreCase: return .string(text.ordinalUpperCase)
+        case .invariantCulture, .invariantCultureIgnoreCase:
+            return .string(Collation.keyText(of: text, ignoringCase: kind.comparison.ignoresCase))
+        case .standard, .ordinal: return value
         }
+    }
+
+    /// A number that values share which this comparer takes for equal.
+    func hashCode(of value: Value) throws(EvaluationError) -> Int32 {
+        guard case .string(let text) = value else { return Int32(truncatingIfNeeded: value.hashValue) }
+        return try text.stableHash(kind.comparison)
     }
 
     func areEqual(_ left: Value, _ right: Value) -> Bool { folded(left) == folded(right) }
 
     func compare(_ left: Value, _ right: Value) throws(EvaluationError) -> Int32 {
         guard case .string(let a) = left, case .string(let b) = right else { return try ValueOrder.compare(left, right) }
-        switch kind {
-        case .ordinal: return a.compareOrdinal(b)
-        case .ordinalIgnoreCase: return a.compareOrdinalIgnoreCase(b)
-        case .invariantCultureIgnoreCase: return Collation.compare(a.ordinalUpperCase, b.ordinalUpperCase)
-        case .standard, .invariantCulture: return Collation.compare(a, b)
+        return kind == .standard ? Collation.compare(a, b) : try NetString.compare(a, b, kind.comparison)
+    }
+}
+
+extension NetComparer.Kind {
+    init(_ comparison: StringComparison) {
+        switch comparison {
+        case .ordinal, .unknown: self = .ordinal
+        case .ordinalIgnoreCase: self = .ordinalIgnoreCase
+        case .currentCulture, .invariantCulture: self = .invariantCulture
+        case .currentCultureIgnoreCase, .invariantCultureIgnoreCase: self = .invariantCultureIgnoreCase
+        }
+    }
+
+    /// How texts are equal: a type's own equality is that of their units.
+    var comparison: StringComparison {
+        switch self {
+        case .standard, .ordinal: .ordinal
+        case .ordinalIgnoreCase: .ordinalIgnoreCase
+        case .invariantCulture: .invariantCulture
+        case .invariantCultureIgnoreCase: .invariantCultureIgnoreCase
         }
     }
 }

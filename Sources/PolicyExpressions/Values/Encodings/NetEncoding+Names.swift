@@ -87,33 +87,36 @@ extension NetEncoding {
     func maximumByteCount(_ count: Int32) throws(EvaluationError) -> Int32 {
         guard count >= 0 else { throw .argumentOutOfRange("charCount", "Non-negative number required.") }
         let units = Int64(count) + 1
-        return try Self.checked(
+        let most: Int64 =
             switch scheme {
             case .utf8: units * 3
             case .ascii, .latin1: units
             case .utf16: units * 2
             case .utf32: units * 4
             case .utf7: Int64(count) * 3 + 2
-            }, "charCount")
+            }
+        return try Self.checked(most, "charCount")
     }
 
     /// `GetMaxCharCount`.
     func maximumCharCount(_ count: Int32) throws(EvaluationError) -> Int32 {
         guard count >= 0 else { throw .argumentOutOfRange("byteCount", "Non-negative number required.") }
         let bytes = Int64(count)
-        return try Self.checked(
+        let most: Int64 =
             switch scheme {
             case .utf8: bytes + 1
             case .ascii, .latin1: bytes
             case .utf16: (bytes >> 1) + (bytes & 1) + 1
             case .utf32: bytes / 2 + 2
             case .utf7: max(bytes, 1)
-            }, "byteCount")
+            }
+        return try Self.checked(most, "byteCount")
     }
 
     private static func checked(_ count: Int64, _ name: String) throws(EvaluationError) -> Int32 {
         guard let count = Int32(exactly: count) else {
-            throw .argumentOutOfRange(name, "Too many characters. The resulting number of bytes is larger than what can be returned as an int.")
+            throw .argumentOutOfRange(
+                name, "Too many characters. The resulting number of bytes is larger than what can be returned as an int.")
         }
         return count
     }
