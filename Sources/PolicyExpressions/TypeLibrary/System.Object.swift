@@ -5,6 +5,12 @@ extension NetType {
             .constructor(
                 "An object that is nothing but itself.", [], NetBody { () throws(EvaluationError) -> Value in .object(NetObject()) }),
             .method(
+                "GetType", "The type of the value.",
+                NetBody { (value: Value) throws(EvaluationError) -> Instance<NetTypeObject> in
+                    guard !value.isNull else { throw .nullReference }
+                    return Instance(NetTypeObject(value.type))
+                }),
+            .method(
                 "GetHashCode", "A number that equal values share.",
                 NetBody { (value: Value) throws(EvaluationError) -> Int32 in
                     switch value {
