@@ -116,6 +116,9 @@ extension Binder {
             return BoundExpression(.assignLocal(local, bound), place.type, range)
         case .call(let member, let arguments, let types):
             guard member.setter != nil else {
+                guard member.kind == .property || member.kind == .indexer else {
+                    return fail("CS0131", "the result of '\(member.name)' is not a variable", place.range)
+                }
                 return fail("CS0200", "'\(member.name)' is read-only", place.range)
             }
             return BoundExpression(.assignMember(member, arguments + [bound], typeArguments: types), place.type, range)

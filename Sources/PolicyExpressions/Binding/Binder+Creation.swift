@@ -23,7 +23,8 @@ extension Binder {
         }
         let constructors = (type.definition?.members.constructors ?? []).map { $0.constructed(with: type) }
         guard !constructors.isEmpty else {
-            report("CS0144", "'\(type)' cannot be created with 'new' in an expression", typeRange)
+            let isStatic = type.definition?.kind == .staticClass
+            report(isStatic ? "CS0712" : "CS0144", "'\(type)' cannot be created with 'new' in an expression", typeRange)
             return nil
         }
         let group = MethodGroup(name: type.definition?.name ?? "", receiver: nil, type: type, candidates: constructors, typeArguments: [])
@@ -55,6 +56,11 @@ extension Binder {
         guard case .expression(let value) = member.value else { return notImplemented("a nested initialiser", member.range) }
         switch member.target {
         case .member(let identifier):
+            guard object.type.memberNames.contains(identifier.text) else {
+                return fail(
+                    "CS0117", "'\(object.type)' has no member '\(identifier.text)' that expressions can use", identifier.range,
+                    hint: didYouMean(identifier.text, among: object.type.memberNames))
+            }
             let place = bindMember(SimpleNameSyntax(identifier), of: object, identifier.range)
             return assign(place, value, member.range)
         case .index(let arguments): return assign(bindElement(of: object, arguments, member.range), value, member.range)

@@ -219,6 +219,9 @@ extension Binder {
         guard target.isReferenceType || target != target.unwrapped else {
             return fail("CS0077", "'as' needs a type that can be null, and '\(target)' cannot", range)
         }
+        guard value.isNullLiteral || canBe(value.type, target.unwrapped) || canBe(value.type, target) else {
+            return fail("CS0039", "a value of type '\(value.type)' is never a '\(target)'", range)
+        }
         let kept = temporary(.object)
         let boxed = BoundExpression(.assignLocal(kept, convert(value, to: .object)), .object, range)
         let again = BoundExpression(.local(kept), .object, range)

@@ -191,6 +191,7 @@ extension Binder {
 
     /// C#'s code for a call that no overload takes.
     private func mismatchCode(_ group: MethodGroup, _ arguments: [BoundArgument]) -> String {
+        if let code = nameMismatch(group, arguments) ?? typeArgumentMismatch(group, arguments) { return code }
         let counts = group.candidates.map { $0.parameters.count - ($0.isExtension ? 1 : 0) }
         let fitting = zip(group.candidates, counts).filter { $1 == arguments.count }.map(\.0)
         if let candidate = fitting.first {

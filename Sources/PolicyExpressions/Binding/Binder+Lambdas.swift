@@ -40,7 +40,16 @@ extension Binder {
 
     private func declareParameters(_ lambda: UnboundLambda, _ types: [TypeSymbol]) -> [LocalSymbol] {
         guard let parameters = lambda.syntax.parameters else { return types.map { temporary($0) } }
+        checkNames(of: parameters)
         return zip(parameters, types).map { declare($0.identifier.text, $1, $0.identifier.range, isAssigned: true) }
+    }
+
+    /// Refuses two parameters of one name.
+    func checkNames(of parameters: [ParameterSyntax]) {
+        var seen: Set<String> = []
+        for parameter in parameters where !seen.insert(parameter.identifier.text).inserted {
+            report("CS0100", "two parameters have the name '\(parameter.identifier.text)'", parameter.identifier.range)
+        }
     }
 
     private func bindBody(_ lambda: UnboundLambda) -> (BoundLambda.Body, TypeSymbol?) {

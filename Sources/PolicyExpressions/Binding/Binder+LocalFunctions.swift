@@ -103,6 +103,7 @@ extension Binder {
     }
 
     private func bindBody(of local: LocalFunction, _ symbol: FunctionSymbol, _ typeArguments: [TypeSymbol]) {
+        checkNames(of: local.syntax.parameters)
         inside(symbol) {
             symbol.parameters = zip(local.syntax.parameters, local.member.parameters).map { syntax, parameter in
                 let local = declare(

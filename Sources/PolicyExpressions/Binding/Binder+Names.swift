@@ -77,6 +77,7 @@ extension Binder {
 
     private func bindInstanceMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression {
         guard !receiver.isBad else { return receiver }
+        if receiver.isNullLiteral { return fail("CS0023", "'null' has no members", range) }
         if receiver.type == .dynamic { return bindDynamic(.member(name), [receiver], range) }
         if let structural = bindStructuralMember(name.text, of: receiver, range) { return structural }
         if let special = bindIntrinsicMember(name, of: receiver, range) { return special }

@@ -98,7 +98,7 @@ extension Binder {
     }
 
     /// Whether a value of one type may be an instance of another: by conversions that keep the object (C# 7.3 §12.11.12.1).
-    private func canBe(_ source: TypeSymbol, _ type: TypeSymbol) -> Bool {
+    func canBe(_ source: TypeSymbol, _ type: TypeSymbol) -> Bool {
         if source == .dynamic || source == type || source.unwrapped == type { return true }
         if source.unwrapped.inherits(from: type) || type.inherits(from: source) { return true }
         guard source.isReferenceType, type.isReferenceType || type.unwrapped == type else { return false }

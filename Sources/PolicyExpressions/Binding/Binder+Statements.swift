@@ -83,6 +83,9 @@ extension Binder {
         let name = declarator.identifier
         let declared: TypeSymbol? = declaration.type.isVar ? nil : bindType(declaration.type)
         if declared == .void { report("CS1547", "a variable cannot have the type 'void'", declaration.type.range) }
+        if declared?.definition?.kind == .staticClass {
+            report("CS0723", "a variable cannot have a static type, which has no instances", declaration.type.range)
+        }
         guard let initializer = declarator.initializer else {
             if declaration.isConst {
                 report("CS0145", "a constant needs a value", name.range)
@@ -140,6 +143,7 @@ extension Binder {
             return fail("CS0815", "'var' cannot take its type from a call that gives nothing", name.range)
         }
         guard value.isTypeless, !value.isNullLiteral else { return value }
+        if case .unboundDefault = value.kind { return bindValue(syntax) }
         return fail("CS0815", "'var' cannot take its type from a \(value.typeDescription)", syntax.range)
     }
 

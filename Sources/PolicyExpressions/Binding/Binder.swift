@@ -158,7 +158,8 @@ final class Binder {
     func declareType(_ name: String, _ type: TypeSymbol) { scopes[scopes.count - 1].types[name] = type }
 
     func declare(_ function: LocalFunction) {
-        if visibleLocal(function.name) != nil || scopes[scopes.count - 1].functions[function.name] != nil {
+        let scope = scopes[scopes.count - 1]
+        if visibleLocal(function.name) != nil || scope.functions[function.name] != nil || scope.expected.contains(function.name) {
             report("CS0128", "a local function or variable named '\(function.name)' is already defined in this scope", function.nameRange)
         }
         scopes[scopes.count - 1].functions[function.name] = function
