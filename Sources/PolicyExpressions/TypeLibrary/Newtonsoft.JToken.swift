@@ -181,6 +181,12 @@ extension NetType {
                     (frame: inout Frame, types: TypeArguments, token: Instance<JToken>) throws(EvaluationError) -> TypeParameter0 in
                     TypeParameter0(try JsonDeserialization.value(of: token.object, as: types[0], &frame))
                 })),
+            .method(
+                "ToObject", "The token as a value of a type that is given as an object.", ["objectType"],
+                NetBody(framed: {
+                    (frame: inout Frame, token: Instance<JToken>, type: Instance<NetTypeObject>) throws(EvaluationError) -> Value in
+                    try JsonDeserialization.value(of: token.object, as: type.object.described, &frame)
+                })),
         ]
     }
 
