@@ -25,7 +25,7 @@ extension JContainer {
 
     private func insertToken(_ token: JToken, at position: Int, _ frame: inout Frame) throws(EvaluationError) {
         guard position <= count else { throw .argumentOutOfRange("index", "Index must be within the bounds of the List.") }
-        try frame.allocate(JToken.approximateSize)
+        try frame.countCopy(of: token, into: self)
         try insertChild(token, at: position)
     }
 
@@ -71,7 +71,9 @@ extension JProperty {
     /// `new JProperty(name, content)`: the elements of a list become an array.
     static func of(_ name: NetString, content: Value, _ frame: inout Frame) throws(EvaluationError) -> JProperty {
         guard case .object(let object) = content, object.isMultipleContent else {
-            return try JProperty(name, try JToken.of(content: content))
+            let token = try JToken.of(content: content)
+            if token.parent != nil { try frame.countCopy(of: token) }
+            return try JProperty(name, token)
         }
         let array = JArray()
         try array.add(content: content, &frame)

@@ -55,13 +55,14 @@ struct JsonMerge {
         for property in other.properties {
             try frame.step()
             guard let existing = object.property(property.name) else {
-                try frame.allocate(JToken.approximateSize)
+                try frame.countCopy(of: property.value)
                 try object.add(property.name, property.value)
                 continue
             }
             if let container = existing.value as? JContainer, container.tokenType == property.value.tokenType {
                 try merge(.object(property.value), into: container, depth: depth + 1, &frame)
             } else if property.value.tokenType != .null || settings.nullHandling == .merge {
+                try frame.countCopy(of: property.value)
                 try existing.setValue(property.value)
             }
         }
@@ -75,7 +76,7 @@ struct JsonMerge {
     private func mergeElements(of other: NetObject, into target: JContainer, _ depth: Int, _ frame: inout Frame) throws(EvaluationError) {
         var elements: [Value] = []
         _ = try other.walk(&frame) { (element, frame) throws(EvaluationError) -> Bool in
-            try frame.allocate(JToken.approximateSize)
+            if case .object(let token as JToken) = element { try frame.countCopy(of: token) }
             elements.append(element)
             return true
         }

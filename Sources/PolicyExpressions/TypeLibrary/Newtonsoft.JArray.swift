@@ -24,12 +24,19 @@ extension NetType {
                 }),
             .staticMethod(
                 "Parse", "The array that a JSON text holds.", ["json"],
-                NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JArray> in TypedToken(try JArray.parseArray(json)) }),
+                NetBody(framed: { (frame: inout Frame, json: NetString) throws(EvaluationError) -> TypedToken<JArray> in
+                    try frame.countParsing(json)
+                    return TypedToken(try JArray.parseArray(json))
+                })),
             .staticMethod(
                 "Parse", "The array that a JSON text holds, with its comments if the settings ask for them.", ["json", "settings"],
-                NetBody { (json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> TypedToken<JArray> in
-                    TypedToken(try JArray.parseArray(json, settings: settings?.object))
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> TypedToken<
+                        JArray
+                    > in
+                    try frame.countParsing(json)
+                    return TypedToken(try JArray.parseArray(json, settings: settings?.object))
+                })),
             .staticMethod(
                 "FromObject", "The JSON array that a list is written as.", ["o"],
                 NetBody(framed: { (frame: inout Frame, value: Value) throws(EvaluationError) -> TypedToken<JArray> in
@@ -55,10 +62,13 @@ extension NetType {
                 NetBody { (array: TypedToken<JArray>, index: Int32) throws(EvaluationError) -> Instance<JToken>? in
                     try array.object.value(at: index).map { Instance($0) }
                 },
-                setter: NetBody { (array: TypedToken<JArray>, index: Int32, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                setter: NetBody(framed: {
+                    (frame: inout Frame, array: TypedToken<JArray>, index: Int32, value: Instance<JToken>?) throws(EvaluationError)
+                        -> NetVoid in
+                    try frame.countCopy(of: value?.object, into: array.object)
                     try array.object.setValue(value?.object, at: index)
                     return NetVoid()
-                }),
+                })),
             .property(
                 "IsReadOnly", "Always false.", NetBody { (_: TypedToken<JArray>) throws(EvaluationError) -> Bool in false }),
             .method(
@@ -89,7 +99,7 @@ extension NetType {
                 "Add", "Adds a token at the end.", ["item"],
                 NetBody(framed: {
                     (frame: inout Frame, array: TypedToken<JArray>, item: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
-                    try frame.allocate(JToken.approximateSize)
+                    try frame.countCopy(of: item?.object, into: array.object)
                     try array.object.add(item?.object)
                     return NetVoid()
                 })),
@@ -98,7 +108,7 @@ extension NetType {
                 NetBody(framed: {
                     (frame: inout Frame, array: TypedToken<JArray>, index: Int32, item: Instance<JToken>?) throws(EvaluationError)
                         -> NetVoid in
-                    try frame.allocate(JToken.approximateSize)
+                    try frame.countCopy(of: item?.object, into: array.object)
                     try array.object.insert(item?.object, at: index)
                     return NetVoid()
                 })),

@@ -27,12 +27,19 @@ extension NetType {
                 }),
             .staticMethod(
                 "Parse", "The object that a JSON text holds.", ["json"],
-                NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JObject> in TypedToken(try JObject.parseObject(json)) }),
+                NetBody(framed: { (frame: inout Frame, json: NetString) throws(EvaluationError) -> TypedToken<JObject> in
+                    try frame.countParsing(json)
+                    return TypedToken(try JObject.parseObject(json))
+                })),
             .staticMethod(
                 "Parse", "The object that a JSON text holds, with its comments if the settings ask for them.", ["json", "settings"],
-                NetBody { (json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> TypedToken<JObject> in
-                    TypedToken(try JObject.parseObject(json, settings: settings?.object))
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> TypedToken<
+                        JObject
+                    > in
+                    try frame.countParsing(json)
+                    return TypedToken(try JObject.parseObject(json, settings: settings?.object))
+                })),
             .staticMethod(
                 "FromObject", "The JSON object that an object is written as.", ["o"],
                 NetBody(framed: { (frame: inout Frame, value: Value) throws(EvaluationError) -> TypedToken<JObject> in
@@ -58,12 +65,14 @@ extension NetType {
                 NetBody { (object: TypedToken<JObject>, name: NetString) throws(EvaluationError) -> Instance<JToken>? in
                     object.object[name].map { Instance($0) }
                 },
-                setter: NetBody {
-                    (object: TypedToken<JObject>, name: NetString?, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                setter: NetBody(framed: {
+                    (frame: inout Frame, object: TypedToken<JObject>, name: NetString?, value: Instance<JToken>?) throws(EvaluationError)
+                        -> NetVoid in
+                    try frame.countCopy(of: value?.object, into: object.object)
                     guard let name else { throw .argumentNull("name") }
                     try object.object.setValue(value?.object, forKey: name)
                     return NetVoid()
-                }),
+                })),
             .method(
                 "ContainsKey", "Whether there is a property of a name.", ["propertyName"],
                 NetBody { (object: TypedToken<JObject>, name: NetString) throws(EvaluationError) -> Bool in object.object.containsKey(name)
@@ -137,7 +146,7 @@ extension NetType {
                     (frame: inout Frame, object: TypedToken<JObject>, name: NetString?, value: Instance<JToken>?) throws(EvaluationError)
                         -> NetVoid in
                     guard let name else { throw .argumentNull("name") }
-                    try frame.allocate(JToken.approximateSize)
+                    try frame.countCopy(of: value?.object, into: object.object)
                     try object.object.add(name, value?.object)
                     return NetVoid()
                 })),

@@ -26,10 +26,12 @@ extension NetType {
                 "Value", "The value.",
                 NetBody { (property: TypedToken<JProperty>) throws(EvaluationError) -> Instance<JToken> in Instance(property.object.value)
                 },
-                setter: NetBody { (property: TypedToken<JProperty>, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                setter: NetBody(framed: {
+                    (frame: inout Frame, property: TypedToken<JProperty>, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                    try frame.countCopy(of: value?.object, into: property.object)
                     try property.object.setValue(value?.object)
                     return NetVoid()
-                }),
+                })),
         ]
     }
 

@@ -16,28 +16,37 @@ extension NetType {
                 NetBody { (token: Instance<JToken>, key: NetString?) throws(EvaluationError) -> Instance<JToken>? in
                     try token.object.value(forKey: key).map { Instance($0) }
                 },
-                setter: NetBody { (token: Instance<JToken>, key: NetString?, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                setter: NetBody(framed: {
+                    (frame: inout Frame, token: Instance<JToken>, key: NetString?, value: Instance<JToken>?) throws(EvaluationError)
+                        -> NetVoid in
+                    try frame.countCopy(of: value?.object, into: token.object)
                     try token.object.setValue(value?.object, forKey: key)
                     return NetVoid()
-                }),
+                })),
             .indexer(
                 "The element at a position.", ["key"],
                 NetBody { (token: Instance<JToken>, index: Int32) throws(EvaluationError) -> Instance<JToken>? in
                     try token.object.value(at: index).map { Instance($0) }
                 },
-                setter: NetBody { (token: Instance<JToken>, index: Int32, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                setter: NetBody(framed: {
+                    (frame: inout Frame, token: Instance<JToken>, index: Int32, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid
+                    in
+                    try frame.countCopy(of: value?.object, into: token.object)
                     try token.object.setValue(value?.object, at: index)
                     return NetVoid()
-                }),
+                })),
             .indexer(
                 "The value of a member or the element at a position, as the key says.", ["key"],
                 NetBody { (token: Instance<JToken>, key: Value) throws(EvaluationError) -> Instance<JToken>? in
                     try token.object.value(for: key).map { Instance($0) }
                 },
-                setter: NetBody { (token: Instance<JToken>, key: Value, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                setter: NetBody(framed: {
+                    (frame: inout Frame, token: Instance<JToken>, key: Value, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid
+                    in
+                    try frame.countCopy(of: value?.object, into: token.object)
                     try token.object.setValue(value?.object, for: key)
                     return NetVoid()
-                }),
+                })),
             .method(
                 "Value", "The value of a member or an element, converted to a type; the type's default where there is none.", ["key"],
                 typeParameters: 1,
@@ -154,18 +163,29 @@ extension NetType {
                 }),
             .method(
                 "Replace", "Puts another token in this one's place.", ["value"],
-                NetBody { (token: Instance<JToken>, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                NetBody(framed: {
+                    (frame: inout Frame, token: Instance<JToken>, value: Instance<JToken>?) throws(EvaluationError) -> NetVoid in
+                    try frame.countCopy(of: value?.object, into: token.object)
                     try token.object.replace(with: value?.object)
                     return NetVoid()
-                }),
+                })),
             .method(
                 "DeepClone", "A copy of the token with everything below it, without a parent.",
-                NetBody { (token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken> in Instance(try token.object.deepClone()) }),
+                NetBody(framed: { (frame: inout Frame, token: Instance<JToken>) throws(EvaluationError) -> Instance<JToken> in
+                    try frame.countCopy(of: token.object)
+                    return Instance(try token.object.deepClone())
+                })),
             .method(
                 "ToObject", "The token as a value of a type: a simple value, a list, a dictionary or a token.", [], typeParameters: 1,
                 NetBody(framedGeneric: {
                     (frame: inout Frame, types: TypeArguments, token: Instance<JToken>) throws(EvaluationError) -> TypeParameter0 in
                     TypeParameter0(try JsonDeserialization.value(of: token.object, as: types[0], &frame))
+                })),
+            .method(
+                "ToObject", "The token as a value of a type that is given as an object.", ["objectType"],
+                NetBody(framed: {
+                    (frame: inout Frame, token: Instance<JToken>, type: Instance<NetTypeObject>) throws(EvaluationError) -> Value in
+                    try JsonDeserialization.value(of: token.object, as: type.object.described, &frame)
                 })),
         ]
     }
@@ -221,12 +241,18 @@ extension NetType {
         [
             .staticMethod(
                 "Parse", "The token that a JSON text holds.", ["json"],
-                NetBody { (json: NetString) throws(EvaluationError) -> Instance<JToken> in Instance(try JToken.parse(json)) }),
+                NetBody(framed: { (frame: inout Frame, json: NetString) throws(EvaluationError) -> Instance<JToken> in
+                    try frame.countParsing(json)
+                    return Instance(try JToken.parse(json))
+                })),
             .staticMethod(
                 "Parse", "The token that a JSON text holds, with its comments if the settings ask for them.", ["json", "settings"],
-                NetBody { (json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> Instance<JToken> in
-                    Instance(try JToken.parse(json, settings: settings?.object))
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> Instance<JToken>
+                    in
+                    try frame.countParsing(json)
+                    return Instance(try JToken.parse(json, settings: settings?.object))
+                })),
             .staticMethod(
                 "FromObject", "The token that an object is written as.", ["o"],
                 NetBody(framed: { (frame: inout Frame, value: Value) throws(EvaluationError) -> Instance<JToken> in

@@ -68,6 +68,11 @@ extension NetType {
                     try JsonDeserialization.value(ofText: json, as: .object, settings: settings?.object, &frame)
                 })),
             .staticMethod(
+                "DeserializeObject", "What a JSON text holds, as a value of a type that is given as an object.", ["value", "type"],
+                NetBody(framed: { (frame: inout Frame, json: NetString, type: Instance<NetTypeObject>) throws(EvaluationError) -> Value in
+                    try JsonDeserialization.value(ofText: json, as: type.object.described, settings: nil, &frame)
+                })),
+            .staticMethod(
                 "DeserializeObject", "What a JSON text holds, as a value of a type: a simple value, a list, a dictionary or a token.",
                 ["value"], typeParameters: 1,
                 NetBody(framedGeneric: {

@@ -23,8 +23,18 @@ enum JsonContract {
         case let object as NetAnonymousObject: object.members.map { (NetString($0.name), $0.value) }
         case let tuple as NetTuple: tuple.items.enumerated().map { (NetString("Item\($0.offset + 1)"), $0.element) }
         case let pair as NetKeyValuePair: [("Key", pair.key), ("Value", pair.value)]
+        case let builder as NetStringBuilder: members(of: builder)
         default: nil
         }
+    }
+
+    /// What .NET's builder keeps when it is serialized.
+    private static func members(of builder: NetStringBuilder) -> [Member] {
+        [
+            ("m_MaxCapacity", .int32(Int32(truncatingIfNeeded: builder.maximumCapacity))),
+            ("Capacity", .int32(Int32(truncatingIfNeeded: builder.capacity))), ("m_StringValue", .string(builder.string)),
+            ("m_currentThread", .int32(0)),
+        ]
     }
 
     /// A key as a member's name: dates as JSON writes them, everything else as its text.

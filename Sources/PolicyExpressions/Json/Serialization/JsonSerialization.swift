@@ -56,6 +56,7 @@ struct JsonSerialization {
         open.append(object)
         defer { open.removeLast() }
         if let entries = JsonContract.entries(of: object) { return try self.object(of: entries, &frame) }
+        if let array = object as? NetArray, array.lengths.count > 1 { return try matrix(array.items[...], array.lengths[...], &frame) }
         if object.isEnumerable { return try array(of: object, &frame) }
         guard let members = JsonContract.members(of: object) else {
             throw .notSupported("Objects of type '\(object.type.fullName)' cannot be written as JSON here.")
@@ -78,6 +79,22 @@ struct JsonSerialization {
             try object.setValue(value, forKey: entry.name)
         }
         return object
+    }
+
+    /// An array of several dimensions, as arrays of arrays.
+    private mutating func matrix(
+        _ items: ArraySlice<Value>, _ lengths: ArraySlice<Int>, _ frame: inout Frame
+    ) throws(EvaluationError) -> JArray {
+        let array = JArray()
+        guard let length = lengths.first, length > 0 else { return array }
+        let width = items.count / length
+        for row in 0..<length {
+            let start = items.startIndex + row * width
+            let part = items[start..<start + width]
+            let element = lengths.count > 1 ? try matrix(part, lengths.dropFirst(), &frame) : try token(of: part.first ?? .null, &frame)
+            try array.add(element)
+        }
+        return array
     }
 
     private mutating func array(of object: NetObject, _ frame: inout Frame) throws(EvaluationError) -> JArray {
