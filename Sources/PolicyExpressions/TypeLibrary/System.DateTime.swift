@@ -214,6 +214,9 @@ extension NetType {
                 "ToFileTime", "Ticks of 100 ns since the year 1601.",
                 NetBody { (date: NetDateTime) throws(EvaluationError) -> Int64 in try date.fileTime() }),
             .method(
+                "ToBinary", "Ticks, and what they are relative to in the two highest bits.",
+                NetBody { (date: NetDateTime) throws(EvaluationError) -> Int64 in date.binary }),
+            .method(
                 "ToOADate", "Days since the end of 1899, as a number.",
                 NetBody { (date: NetDateTime) throws(EvaluationError) -> Double in try date.automationDate() }),
         ]

@@ -1,7 +1,8 @@
 extension NetType {
     /// `System.Guid`.
     static let guid: NetType = NetType("System", "Guid", .structure) {
-        NetMember.orderAndEquality(NetGuid.self) + guidTexts + guidParsing + guidConstructors + [
+        let comparisons = NetMember.orderAndEquality(NetGuid.self) + NetMember.equalityOperators(NetGuid.self)
+        return comparisons + guidTexts + guidParsing + guidConstructors + [
             .staticProperty(
                 "Empty", "The identifier of zeros.", NetBody { () throws(EvaluationError) -> NetGuid in NetGuid(high: 0, low: 0) }),
             .staticMethod(

@@ -25,24 +25,32 @@ extension NetMember {
         ]
     }
 
+    /// `==` and `!=`.
+    static func equalityOperators<T: NetOrderedValue>(_: T.Type) -> [NetMember] {
+        [
+            comparison("op_Equality", "Whether both are the same value.", T.self) { $0.isEqual(to: $1) },
+            comparison("op_Inequality", "Whether the values differ.", T.self) { !$0.isEqual(to: $1) },
+        ]
+    }
+
     /// `Compare`, the static `Equals`, and the operators that compare.
     static func comparisonOperators<T: NetOrderedValue>(_: T.Type) -> [NetMember] {
-        func comparison(_ name: String, _ summary: String, _ holds: @escaping @Sendable (Int32) -> Bool) -> NetMember {
-            .staticMethod(
-                name, summary, ["t1", "t2"], NetBody { (left: T, right: T) throws(EvaluationError) -> Bool in holds(left.order(right)) })
-        }
-        return [
-            comparison("Equals", "Whether both are the same value.") { $0 == 0 },
-            comparison("op_Equality", "Whether both are the same value.") { $0 == 0 },
-            comparison("op_Inequality", "Whether the values differ.") { $0 != 0 },
-            comparison("op_LessThan", "Whether the first value is less.") { $0 < 0 },
-            comparison("op_LessThanOrEqual", "Whether the first value is not greater.") { $0 <= 0 },
-            comparison("op_GreaterThan", "Whether the first value is greater.") { $0 > 0 },
-            comparison("op_GreaterThanOrEqual", "Whether the first value is not less.") { $0 >= 0 },
+        equalityOperators(T.self) + [
+            comparison("Equals", "Whether both are the same value.", T.self) { $0.isEqual(to: $1) },
+            comparison("op_LessThan", "Whether the first value is less.", T.self) { $0.order($1) < 0 },
+            comparison("op_LessThanOrEqual", "Whether the first value is not greater.", T.self) { $0.order($1) <= 0 },
+            comparison("op_GreaterThan", "Whether the first value is greater.", T.self) { $0.order($1) > 0 },
+            comparison("op_GreaterThanOrEqual", "Whether the first value is not less.", T.self) { $0.order($1) >= 0 },
             .staticMethod(
                 "Compare", "-1, 0 or 1 by the order of the two values.", ["t1", "t2"],
                 NetBody { (left: T, right: T) throws(EvaluationError) -> Int32 in left.order(right) }),
         ]
+    }
+
+    private static func comparison<T: NetOrderedValue>(
+        _ name: String, _ summary: String, _: T.Type, _ holds: @escaping @Sendable (T, T) -> Bool
+    ) -> NetMember {
+        .staticMethod(name, summary, ["t1", "t2"], NetBody { (left: T, right: T) throws(EvaluationError) -> Bool in holds(left, right) })
     }
 
     /// `GetTypeCode`.

@@ -104,6 +104,15 @@ extension NetDateTime {
         return since1601
     }
 
+    /// The ticks with the kind in the two highest bits.
+    var binary: Int64 {
+        switch kind {
+        case .unspecified: ticks
+        case .utc: ticks | 1 << 62
+        case .local: ticks | .min
+        }
+    }
+
     /// Days since 30 December 1899, in OLE Automation's way: before that day the fraction counts forwards all the same.
     func automationDate() throws(EvaluationError) -> Double {
         if ticks == 0 { return 0 }

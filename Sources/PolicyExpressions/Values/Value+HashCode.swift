@@ -1,6 +1,6 @@
 extension Value {
-    /// What `GetHashCode` gives: .NET's own number for simple values; for the rest one that equal values share, which
-    /// differs from process to process as .NET's does for strings.
+    /// What `GetHashCode` gives: .NET's own number for simple values; for the rest one that equal values share, which for
+    /// objects differs from process to process.
     var netHashCode: Int32 {
         switch self {
         case .null: 0
@@ -21,7 +21,8 @@ extension Value {
         case .timeSpan(let span): span.hashCode
         case .guid(let guid): guid.hashCode
         case .enumeration(let value): value.rawValue
-        case .string, .object: Int32(truncatingIfNeeded: hashValue)
+        case .string(let text): text.stableHash
+        case .object: Int32(truncatingIfNeeded: hashValue)
         }
     }
 }

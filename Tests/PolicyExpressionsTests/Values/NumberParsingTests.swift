@@ -1,5 +1,6 @@
-import PolicyExpressions
 import Testing
+
+@testable import PolicyExpressions
 
 @Suite struct NumberParsingTests {
     @Test(arguments: [("12", 12), (" -12 ", -12), ("+5", 5), ("00012", 12), ("12\0", 12), ("-2147483648", -2_147_483_648)])
@@ -15,10 +16,10 @@ import Testing
     @Test func overflowNamesTheType() {
         #expect(throws: EvaluationError.overflow("Int32")) { try NumberParsing.int32("2147483648") }
         #expect(throws: EvaluationError.overflow("Int64")) { try NumberParsing.int64("99999999999999999999999") }
-        #expect(throws: EvaluationError.overflow("UInt32")) { try NumberParsing.uint32("-1") }
-        let byte = #expect(throws: EvaluationError.self) { try NumberParsing.uint8("256") }
+        #expect(throws: EvaluationError.overflow("UInt32")) { try UInt32.parse("-1", .integer) }
+        let byte = #expect(throws: EvaluationError.self) { try UInt8.parse("256", .integer) }
         #expect(byte?.message == "Value was either too large or too small for an unsigned byte.")
-        let short = #expect(throws: EvaluationError.self) { try NumberParsing.int16("40000") }
+        let short = #expect(throws: EvaluationError.self) { try Int16.parse("40000", .integer) }
         #expect(short?.message == "Value was either too large or too small for an Int16.")
     }
 
