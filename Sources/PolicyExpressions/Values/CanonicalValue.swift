@@ -12,7 +12,7 @@ public struct CanonicalValue: Sendable, Hashable {
     /// - Throws: what making an element throws; the depth limit for what holds itself.
     public init(_ value: Value, in context: GatewayContext) throws(EvaluationError) {
         type = Self.typeName(of: value)
-        text = try FrameLayout().withFrame(of: context) { frame throws(EvaluationError) -> String? in
+        text = try FramePlan(FrameLayout()).withFrame(of: context) { frame throws(EvaluationError) -> String? in
             try CanonicalText(depth: 0).text(of: value, &frame)
         }
     }
