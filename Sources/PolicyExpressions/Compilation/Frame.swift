@@ -9,7 +9,7 @@
 /// - a frame cannot be copied, and `FramePlan.withFrame`, which alone makes frames with slots, provides the memory, keeps it
 ///   until the evaluation is over and ends the slots then.
 ///
-/// The context is not retained: whoever evaluates holds it, and a frame lives no longer than the evaluation.
+/// The context is not retained: whoever evaluates is given it as a parameter, or holds it until the frame is gone.
 struct Frame: ~Copyable {
     private let unretainedContext: Unmanaged<GatewayContext>
     /// The expression whose functions have their slots here.
@@ -43,7 +43,7 @@ struct Frame: ~Copyable {
     /// What is left of the allocation limit, in bytes.
     var remainingBytes: Int
 
-    /// Makes the frame of an expression without locals.
+    /// Makes the frame of an expression without locals. The caller holds the context until the frame is gone.
     init(context: GatewayContext) {
         unretainedContext = .passUnretained(context)
         expression = nil
