@@ -7,7 +7,10 @@ enum ConstantFolding {
     }
 
     static func value(of expression: BoundExpression, isChecked: Bool) -> Outcome {
-        var frame = Frame(context: .placeholder())
+        // A frame does not retain its context.
+        let context = GatewayContext.placeholder()
+        defer { withExtendedLifetime(context) {} }
+        var frame = Frame(context: context)
         let kind = isChecked ? expression.kind.checkingOverflow : expression.kind
         let checked = BoundExpression(kind, expression.type, expression.range)
         do {

@@ -5,10 +5,11 @@
 /// - every slot number comes from `FrameLayout.reserve`, and a frame is made with the layout in which its expression's
 ///   numbers were reserved (`CompiledExpression` keeps both together; constants, which are folded with an empty layout,
 ///   name no local), so a number is always below its buffer's count;
-/// - `init` initialises every slot, stores replace one value by another, and `deinit` deinitialises every slot;
-/// - a frame cannot be copied, and its memory outlives it: `FramePlan.withFrame` provides both.
+/// - `init` initialises every slot, stores replace one value by another, and `deinitializeSlots` ends every slot;
+/// - a frame cannot be copied, and `FramePlan.withFrame`, which alone makes frames with slots, provides the memory, keeps it
+///   until the evaluation is over and ends the slots then.
 ///
-/// The context is not retained: whoever evaluates holds it, and a frame lives no longer than the evaluation.
+/// The context is not retained: whoever evaluates is given it as a parameter, or holds it until the frame is gone.
 struct Frame: ~Copyable {
     private let unretainedContext: Unmanaged<GatewayContext>
     /// The expression whose functions have their slots here.
@@ -42,7 +43,7 @@ struct Frame: ~Copyable {
     /// What is left of the allocation limit, in bytes.
     var remainingBytes: Int
 
-    /// Makes the frame of an expression without locals.
+    /// Makes the frame of an expression without locals. The caller holds the context until the frame is gone.
     init(context: GatewayContext) {
         unretainedContext = .passUnretained(context)
         expression = nil
@@ -78,7 +79,9 @@ struct Frame: ~Copyable {
         remainingBytes = context.environment.limits.allocatedBytes
     }
 
-    deinit {
+    /// The end of a frame. Not a `deinit`, for which the whole frame would be moved first.
+    @inline(__always)
+    fileprivate mutating func deinitializeSlots() {
         // The other slots hold plain bits. One by one, because that is inlined for the few slots that there are.
         for index in values.indices { values.deinitializeElement(at: index) }
         for index in strings.indices { strings.deinitializeElement(at: index) }
@@ -230,7 +233,6 @@ final class FramePlan: Sendable {
     func withFrame<Result>(
         of context: GatewayContext, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
-        defer { withExtendedLifetime(context) {} }
         guard byteCount > 0 else {
             var frame = Frame(context: context)
             return try evaluate(&frame)
@@ -238,6 +240,7 @@ final class FramePlan: Sendable {
         return try withUnsafeTemporaryAllocation(byteCount: byteCount, alignment: Self.alignment) {
             memory throws(EvaluationError) -> Result in
             var frame = Frame(context: context, layout: self, memory: memory)
+            defer { frame.deinitializeSlots() }
             return try evaluate(&frame)
         }
     }

@@ -42,6 +42,19 @@ final class StringCoalescing: StringNode {
     }
 }
 
+/// A block that returns a string.
+final class StringBlock: StringNode {
+    private let body: StatementNode, slot: Int
+    init(_ body: StatementNode, _ slot: Int, _ range: SourceRange) {
+        (self.body, self.slot) = (body, slot)
+        super.init(range)
+    }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
+        _ = try body.run(&frame)
+        return frame.strings[slot]
+    }
+}
+
 /// `+` over strings, all operands of a chain at once: their bytes are copied once, into the result.
 final class Concatenation: StringNode {
     // Fields, and none of them optional: to read an element of an array or an optional field counts references.

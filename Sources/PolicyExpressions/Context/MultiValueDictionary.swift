@@ -8,11 +8,21 @@ public final class MultiValueDictionary: NetObject {
         /// The name as it was given.
         public let name: NetString
         /// The values, at least one.
-        public internal(set) var values: [NetString]
+        public internal(set) var values: [NetString] {
+            didSet { joined = Self.join(values) }
+        }
         let hash: UInt32
+        /// The values joined by commas: what nearly every look-up asks for.
+        fileprivate private(set) var joined: NetString
 
-        /// The values joined by commas.
-        fileprivate var joined: NetString { NetString(values.map(\.string).joined(separator: ",")) }
+        fileprivate init(name: NetString, values: [NetString], hash: UInt32) {
+            (self.name, self.values, self.hash) = (name, values, hash)
+            joined = Self.join(values)
+        }
+
+        private static func join(_ values: [NetString]) -> NetString {
+            values.count == 1 ? values[0] : NetString(values.map(\.string).joined(separator: ","))
+        }
     }
 
     /// The entries in the order in which their names first appeared.
@@ -67,10 +77,11 @@ public final class MultiValueDictionary: NetObject {
     /// The values of a name joined by commas, as `GetValueOrDefault` gives them; nil when the name is absent.
     public func joined(_ name: NetString) -> NetString? { joined(name, hash: hash(of: name)) }
 
-    /// For callers that know the hash of a constant name.
+    /// For callers that know the hash of a constant name. Not inlined: so the caller borrows the dictionary.
+    @inline(never)
     func joined(_ name: NetString, hash: UInt32) -> NetString? {
         guard let index = index(of: name, hash: hash) else { return nil }
-        return entries[index].values.count == 1 ? entries[index].values[0] : entries[index].joined
+        return entries[index].joined
     }
 
     /// A copy that can be changed on its own.

@@ -34,6 +34,7 @@ public final class VariableDictionary: NetObject {
     }
 
     /// The value of a variable whose name's hash is known. Names differ in case here.
+    @inline(never)
     func value(of name: NetString, hash: UInt32) -> Value? {
         guard let index = index(of: name, hash: hash) else { return nil }
         return entries[index].value

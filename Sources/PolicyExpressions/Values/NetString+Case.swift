@@ -1,29 +1,34 @@
 extension NetString {
     /// `ToUpperInvariant`: each character by its simple mapping, so that ß stays ß.
-    public func uppercasedInvariant() -> NetString { mapped({ $0.asciiUpperCase }, { $0.simpleUpperCase }) }
+    public func uppercasedInvariant() -> NetString {
+        guard form == .ascii else { return mapped { $0.simpleUpperCase } }
+        return withRawBytes { bytes in
+            guard bytes.contains(where: { $0 &- 0x61 < 26 }) else { return self }
+            return NetString(asciiCount: bytes.count) { output in
+                for index in 0..<bytes.count { output[index] = bytes[index].asciiUpperCase }
+            }
+        }
+    }
 
     /// `ToLowerInvariant`: each character by its simple mapping.
-    public func lowercasedInvariant() -> NetString { mapped({ $0.asciiLowerCase }, { $0.simpleLowerCase }) }
+    public func lowercasedInvariant() -> NetString {
+        guard form == .ascii else { return mapped { $0.simpleLowerCase } }
+        return withRawBytes { bytes in
+            guard bytes.contains(where: { $0 &- 0x41 < 26 }) else { return self }
+            return NetString(asciiCount: bytes.count) { output in
+                for index in 0..<bytes.count { output[index] = bytes[index].asciiLowerCase }
+            }
+        }
+    }
 
     /// What ordinal comparison without regard to case compares.
     var ordinalUpperCase: NetString { uppercasedInvariant() }
 
-    @inline(__always)
-    private func mapped(_ ascii: (UInt8) -> UInt8, _ scalar: (Unicode.Scalar) -> Unicode.Scalar) -> NetString {
-        guard form == .ascii else {
-            // In the form with lone surrogates each unit is a scalar; surrogates are in a plane that has no case.
-            var scalars = String.UnicodeScalarView()
-            for character in text.unicodeScalars { scalars.append(scalar(character)) }
-            return NetString(text: String(scalars), form: form)
-        }
-        return withRawBytes { bytes in
-            var isChanged = false
-            for byte in bytes where ascii(byte) != byte { isChanged = true }
-            guard isChanged else { return self }
-            return NetString(asciiCount: bytes.count) { output in
-                for index in 0..<bytes.count { output[index] = ascii(bytes[index]) }
-            }
-        }
+    private func mapped(_ scalar: (Unicode.Scalar) -> Unicode.Scalar) -> NetString {
+        // In the form with lone surrogates each unit is a scalar; surrogates are in a plane that has no case.
+        var scalars = String.UnicodeScalarView()
+        for character in text.unicodeScalars { scalars.append(scalar(character)) }
+        return NetString(text: String(scalars), form: form)
     }
 
     /// Makes a string of ASCII bytes that a closure writes.

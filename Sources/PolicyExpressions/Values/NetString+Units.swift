@@ -87,7 +87,9 @@ extension NetString {
         switch form {
         case .ascii:
             if range.count == text.utf8.count { return self }
-            return withRawBytes { NetString(text: String(decoding: $0[range], as: UTF8.self), form: .ascii) }
+            return withRawBytes { bytes in
+                NetString(text: String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self), form: .ascii)
+            }
         case .unicode:
             let lower = text.utf16.index(text.utf16.startIndex, offsetBy: range.lowerBound)
             let upper = text.utf16.index(lower, offsetBy: range.count)
