@@ -101,6 +101,10 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Tests/HTTPTestServer"),
+        .target(
+            name: "ExpressionFuzzing", dependencies: ["PolicyDiagnostics", "PolicyExpressions"],
+            path: "Tests/Fuzzing/Sources/ExpressionFuzzing"),
+        .testTarget(name: "ExpressionFuzzingTests", dependencies: ["ExpressionFuzzing"]),
         .testTarget(name: "ConformanceTests", dependencies: ["PolicyDiagnostics", "PolicyExpressions", "PolicyTesting"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["HTTPTestServer", "PolicyDiagnostics", "apim-policy"],

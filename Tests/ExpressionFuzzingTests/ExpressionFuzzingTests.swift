@@ -1,0 +1,26 @@
+import ExpressionFuzzing
+import Testing
+
+/// A short run over fixed seeds; a trap ends the test process. The long runs are in the package `Tests/Fuzzing`.
+@Suite struct ExpressionFuzzingTests {
+    @Test func grammarIsWhole() { #expect(FuzzedProgram.undefinedRules.isEmpty) }
+
+    @Test func programsDependOnTheirSeedAlone() {
+        let programs = (0..<50).map { FuzzedProgram(seed: $0).code }
+        #expect(programs == (0..<50).map { FuzzedProgram(seed: $0).code })
+        #expect(Set(programs).count > 40)
+    }
+
+    @Test(arguments: [0, 1_000, 2_000, 3_000] as [UInt64]) func noPromiseIsBroken(_ first: UInt64) {
+        var probe = ExpressionProbe()
+        // Debug builds on a busy machine; the true bounds are those of the long runs.
+        (probe.compilationTime, probe.evaluationTime) = (.seconds(30), .seconds(30))
+        var outcomes: Set<ExpressionProbe.Outcome> = []
+        for seed in first..<first + 100 {
+            let (outcome, findings) = probe.run(FuzzedProgram(seed: seed))
+            #expect(findings.isEmpty, "seed \(seed)")
+            outcomes.insert(outcome)
+        }
+        #expect(outcomes.contains(.value) && outcomes.contains(.refused), "a good part must compile, and not all of it")
+    }
+}

@@ -1,0 +1,112 @@
+import PolicyDiagnostics
+public import PolicyExpressions
+
+/// Compiles and evaluates a program and says which promises the engine broke. A trap is not caught: it ends the process.
+public struct ExpressionProbe: Sendable {
+    /// How far a program is taken.
+    public enum Stage: UInt8, Sendable, CaseIterable {
+        /// Lexer and parser, with `{{name}}` read as an identifier.
+        case syntax
+        /// Lexer, parser, binder and flow analysis.
+        case compilation
+        /// All of it.
+        case evaluation
+    }
+
+    /// What a program came to.
+    public enum Outcome: Sendable, Hashable {
+        /// It does not compile, or was not asked to.
+        case refused
+        /// It compiled and was not evaluated.
+        case compiled
+        /// It gave a value.
+        case value
+        /// It threw the exception of this type, or exceeded the limit of this name.
+        case thrown(String)
+    }
+
+    /// The time that compiling may take.
+    public var compilationTime = Duration.seconds(3)
+    /// The time that an evaluation may take: the limit's five seconds and one for what lies between two looks at the clock.
+    public var evaluationTime = Duration.seconds(6)
+
+    private let compiler = ExpressionCompiler()
+
+    /// Makes a probe of the default limits.
+    public init() {}
+
+    /// Takes a program through the engine.
+    ///
+    /// - Returns: what it came to, and the promises that were broken.
+    public func run(_ program: FuzzedProgram, upTo stage: Stage = .evaluation) -> (outcome: Outcome, findings: [String]) {
+        var findings: [String] = []
+        if stage == .syntax {
+            let diagnostics = timed("checking syntax", compilationTime, &findings) { compiler.checkSyntax(program.code, kind: program.kind) }
+            check(diagnostics, of: program, &findings)
+            return (.refused, findings)
+        }
+        let compilation = timed("compiling", compilationTime, &findings) { compiler.compile(program.code, kind: program.kind) }
+        check(compilation.diagnostics, of: program, &findings)
+        guard let expression = compilation.expression else {
+            if !compilation.diagnostics.contains(where: { $0.severity == .error }) { findings.append("refused without an error") }
+            return (.refused, findings)
+        }
+        guard stage == .evaluation else { return (.compiled, findings) }
+        return (evaluate(expression, program, &findings), findings)
+    }
+
+    // MARK: Diagnostics
+
+    private func check(_ diagnostics: [ExpressionDiagnostic], of program: FuzzedProgram, _ findings: inout [String]) {
+        let count = program.code.utf8.count
+        for diagnostic in diagnostics {
+            let range = diagnostic.range
+            if range.lowerBound < 0 || range.upperBound < range.lowerBound || range.upperBound > count {
+                findings.append("\(diagnostic.code.rawValue) at \(range.lowerBound)..<\(range.upperBound) of \(count) bytes")
+            }
+            if diagnostic.message.isEmpty { findings.append("\(diagnostic.code.rawValue) without a message") }
+        }
+    }
+
+    // MARK: Evaluation
+
+    private struct Answer: Equatable {
+        var outcome: Outcome
+        var text: String
+        var isOutOfTime = false
+    }
+
+    private func evaluate(_ expression: CompiledExpression, _ program: FuzzedProgram, _ findings: inout [String]) -> Outcome {
+        let first = timed("evaluating", evaluationTime, &findings) { answer(of: expression, program, &findings) }
+        let second = timed("evaluating again", evaluationTime, &findings) { answer(of: expression, program, &findings) }
+        if first != second, !first.isOutOfTime, !second.isOutOfTime, !Self.differsByNature(program.code) {
+            findings.append("gave \(first.text.prefix(200)) and then \(second.text.prefix(200))")
+        }
+        return first.outcome
+    }
+
+    /// Hash codes of objects are their own for each object.
+    private static func differsByNature(_ code: String) -> Bool { code.contains("GetHashCode") }
+
+    private func answer(of expression: CompiledExpression, _ program: FuzzedProgram, _ findings: inout [String]) -> Answer {
+        do {
+            let value = CanonicalValue(try expression.evaluate(in: ProbeContext.make()))
+            return Answer(outcome: .value, text: value.type + " " + (value.text ?? ""))
+        } catch {
+            if let range = error.range, range.lowerBound < 0 || range.upperBound > program.code.utf8.count {
+                findings.append("\(error.exceptionType) at \(range.lowerBound)..<\(range.upperBound)")
+            }
+            return Answer(
+                outcome: .thrown(error.limit?.rawValue ?? error.exceptionType), text: error.exceptionType + " " + error.message,
+                isOutOfTime: error.limit == .time)
+        }
+    }
+
+    private func timed<Result>(_ what: String, _ most: Duration, _ findings: inout [String], _ body: () -> Result) -> Result {
+        let start = ContinuousClock.now
+        let result = body()
+        let elapsed = ContinuousClock.now - start
+        if elapsed > most { findings.append("\(what) took \(elapsed)") }
+        return result
+    }
+}
