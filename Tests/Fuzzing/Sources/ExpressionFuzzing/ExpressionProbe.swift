@@ -1,5 +1,5 @@
 import PolicyDiagnostics
-public import PolicyExpressions
+import PolicyExpressions
 
 /// Compiles and evaluates a program and says which promises the engine broke. A trap is not caught: it ends the process.
 public struct ExpressionProbe: Sendable {
@@ -41,11 +41,13 @@ public struct ExpressionProbe: Sendable {
     public func run(_ program: FuzzedProgram, upTo stage: Stage = .evaluation) -> (outcome: Outcome, findings: [String]) {
         var findings: [String] = []
         if stage == .syntax {
-            let diagnostics = timed("checking syntax", compilationTime, &findings) { compiler.checkSyntax(program.code, kind: program.kind) }
+            let (diagnostics, duration) = timed { compiler.checkSyntax(program.code, kind: program.kind) }
+            if duration > compilationTime { findings.append("checking the syntax took \(duration)") }
             check(diagnostics, of: program, &findings)
             return (.refused, findings)
         }
-        let compilation = timed("compiling", compilationTime, &findings) { compiler.compile(program.code, kind: program.kind) }
+        let (compilation, duration) = timed { compiler.compile(program.code, kind: program.kind) }
+        if duration > compilationTime { findings.append("compiling took \(duration)") }
         check(compilation.diagnostics, of: program, &findings)
         guard let expression = compilation.expression else {
             if !compilation.diagnostics.contains(where: { $0.severity == .error }) { findings.append("refused without an error") }
@@ -77,8 +79,7 @@ public struct ExpressionProbe: Sendable {
     }
 
     private func evaluate(_ expression: CompiledExpression, _ program: FuzzedProgram, _ findings: inout [String]) -> Outcome {
-        let first = timed("evaluating", evaluationTime, &findings) { answer(of: expression, program, &findings) }
-        let second = timed("evaluating again", evaluationTime, &findings) { answer(of: expression, program, &findings) }
+        let first = timedAnswer(of: expression, program, &findings), second = timedAnswer(of: expression, program, &findings)
         if first != second, !first.isOutOfTime, !second.isOutOfTime, !Self.differsByNature(program.code) {
             findings.append("gave \(first.text.prefix(200)) and then \(second.text.prefix(200))")
         }
@@ -87,6 +88,14 @@ public struct ExpressionProbe: Sendable {
 
     /// Hash codes of objects are their own for each object.
     private static func differsByNature(_ code: String) -> Bool { code.contains("GetHashCode") }
+
+    private func timedAnswer(of expression: CompiledExpression, _ program: FuzzedProgram, _ findings: inout [String]) -> Answer {
+        let start = ContinuousClock.now
+        let answer = answer(of: expression, program, &findings)
+        let duration = ContinuousClock.now - start
+        if duration > evaluationTime { findings.append("evaluating took \(duration)") }
+        return answer
+    }
 
     private func answer(of expression: CompiledExpression, _ program: FuzzedProgram, _ findings: inout [String]) -> Answer {
         do {
@@ -102,11 +111,8 @@ public struct ExpressionProbe: Sendable {
         }
     }
 
-    private func timed<Result>(_ what: String, _ most: Duration, _ findings: inout [String], _ body: () -> Result) -> Result {
+    private func timed<Result>(_ body: () -> Result) -> (Result, Duration) {
         let start = ContinuousClock.now
-        let result = body()
-        let elapsed = ContinuousClock.now - start
-        if elapsed > most { findings.append("\(what) took \(elapsed)") }
-        return result
+        return (body(), ContinuousClock.now - start)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExpressionFuzzing
 import Foundation
+import PolicyExpressions
 
 /// Probes programs one after the other in this process, and notes the seed of each before it begins.
 struct BatchCommand: ParsableCommand {
