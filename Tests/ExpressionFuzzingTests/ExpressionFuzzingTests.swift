@@ -15,12 +15,16 @@ import Testing
         var probe = ExpressionProbe()
         // Debug builds on a busy machine; the true bounds are those of the long runs.
         (probe.compilationTime, probe.evaluationTime) = (.seconds(30), .seconds(30))
-        var outcomes: Set<ExpressionProbe.Outcome> = []
+        var (values, refusals) = (0, 0)
         for seed in first..<first + 100 {
             let (outcome, findings) = probe.run(FuzzedProgram(seed: seed))
             #expect(findings.isEmpty, "seed \(seed)")
-            outcomes.insert(outcome)
+            switch outcome {
+            case .value: values += 1
+            case .refused: refusals += 1
+            case .compiled, .thrown: break
+            }
         }
-        #expect(outcomes.contains(.value) && outcomes.contains(.refused), "a good part must compile, and not all of it")
+        #expect(values > 5 && refusals > 5, "a good part must compile, and not all of it")
     }
 }

@@ -15,8 +15,8 @@ public struct ExpressionProbe: Sendable {
 
     /// What a program came to.
     public enum Outcome: Sendable, Hashable {
-        /// It does not compile, or was not asked to.
-        case refused
+        /// It does not compile, for this reason first; or only its syntax was checked.
+        case refused(String)
         /// It compiled and was not evaluated.
         case compiled
         /// It gave a value.
@@ -44,14 +44,15 @@ public struct ExpressionProbe: Sendable {
             let (diagnostics, duration) = timed { compiler.checkSyntax(program.code, kind: program.kind) }
             if duration > compilationTime { findings.append("checking the syntax took \(duration)") }
             check(diagnostics, of: program, &findings)
-            return (.refused, findings)
+            return (.refused(diagnostics.first?.code.rawValue ?? "nothing"), findings)
         }
         let (compilation, duration) = timed { compiler.compile(program.code, kind: program.kind) }
         if duration > compilationTime { findings.append("compiling took \(duration)") }
         check(compilation.diagnostics, of: program, &findings)
         guard let expression = compilation.expression else {
-            if !compilation.diagnostics.contains(where: { $0.severity == .error }) { findings.append("refused without an error") }
-            return (.refused, findings)
+            let error = compilation.diagnostics.first { $0.severity == .error }
+            if error == nil { findings.append("refused without an error") }
+            return (.refused(error?.code.rawValue ?? "nothing"), findings)
         }
         guard stage == .evaluation else { return (.compiled, findings) }
         return (evaluate(expression, program, &findings), findings)

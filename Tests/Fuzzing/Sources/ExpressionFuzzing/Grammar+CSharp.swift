@@ -31,13 +31,13 @@ extension Grammar {
           1
           2
           7
-          -1
+          (-1)
           10
           100
           int.MaxValue
           int.MinValue
           2147483647
-          -2147483648
+          (-2147483648)
           0x7FFF_FFFF
           0b1010_1010
           1_000_000
@@ -51,17 +51,17 @@ extension Grammar {
           «?int»
           («int» «arithmetic» «int»)
           («int» «arithmetic» «int»)
-          «int» «arithmetic» «int»
+          («int» «arithmetic» «int»)
           checked(«int» «arithmetic» «int»)
           unchecked(«int» «arithmetic» «int»)
-          -«int»
-          ~«int»
-          «int» << «int»
-          «int» >> «int»
+          (-«int»)
+          (~«int»)
+          («int» << «int»)
+          («int» >> «int»)
           («bool» ? «int» : «int»)
-          (int)«long»
-          (int)«double»
-          (int)«decimal»
+          ((int)«long»)
+          ((int)«double»)
+          ((int)«decimal»)
           checked((int)«double»)
           «string».Length
           «string».IndexOf(«string»)
@@ -91,7 +91,7 @@ extension Grammar {
           Convert.ToInt32(«string», «base»)
           int.Parse(«string»)
           (int.TryParse(«string», out var «+int») ? «int» : «int»)
-          (int)«token»
+          ((int)«token»)
           «token».Value<int>(«string»)
           «nullable».GetValueOrDefault()
           («nullable» ?? «int»)
@@ -106,7 +106,7 @@ extension Grammar {
           «bytes».Length
           BitConverter.ToInt32(«bytes», «int»)
           ((Func<int, int>)(«{»«+int» => «int»«}»))(«int»)
-          (int)«dynamic»
+          ((int)«dynamic»)
         base
           2
           8
@@ -135,25 +135,25 @@ extension Grammar {
           long.MaxValue
           long.MinValue
           9223372036854775807
-          (long)«int»
+          ((long)«int»)
           ((long)«int» «arithmetic» «long»)
           («long» «arithmetic» «long»)
           checked(«long» * «long»)
-          «long» << «int»
+          («long» << «int»)
           «date».Ticks
           «span».Ticks
-          (long)«double»
+          ((long)«double»)
           Convert.ToInt64(«string»)
           «sequence».LongCount()
           «?long»
         exact
-          (byte)«int»
-          (sbyte)«int»
-          (short)«int»
-          (ushort)«int»
-          (uint)«int»
-          (ulong)«long»
-          (float)«double»
+          ((byte)«int»)
+          ((sbyte)«int»)
+          ((short)«int»)
+          ((ushort)«int»)
+          ((uint)«int»)
+          ((ulong)«long»)
+          ((float)«double»)
           checked((byte)«int»)
           (uint)«int» «arithmetic» (uint)«int»
           (ulong)«long» / (ulong)«long»
@@ -165,7 +165,7 @@ extension Grammar {
         double
           0.0
           1.5
-          -0.0
+          (-0.0)
           1e308
           1e-324
           1e400
@@ -174,7 +174,7 @@ extension Grammar {
           double.MaxValue
           «?double»
           («double» «arithmetic.real» «double»)
-          (double)«int»
+          ((double)«int»)
           Math.Sqrt(«double»)
           Math.Pow(«double», «double»)
           Math.Round(«double», «int»)
@@ -183,8 +183,8 @@ extension Grammar {
           double.Parse(«string»)
           «sequence».Average()
           «span».TotalMilliseconds
-          (double)«decimal»
-          (double)«token»
+          ((double)«decimal»)
+          ((double)«token»)
         arithmetic.real
           +
           -
@@ -199,8 +199,8 @@ extension Grammar {
           decimal.MinValue
           («decimal» «arithmetic.real» «decimal»)
           («decimal» «arithmetic.real» «decimal»)
-          (decimal)«int»
-          (decimal)«double»
+          ((decimal)«int»)
+          ((decimal)«double»)
           Math.Round(«decimal», «int»)
           decimal.Parse(«string»)
           decimal.Truncate(«decimal»)
@@ -227,10 +227,10 @@ extension Grammar {
           «sequence».Any(«{»«+int» => «bool»«}»)
           «sequence».All(«{»«+int» => «bool»«}»)
           «sequence».SequenceEqual(«sequence»)
-          «object» is «type»
-          «object» is «type» «+object»
-          «object» is null
-          «object» is 5
+          («object» is «type»)
+          («object» is «type» «+object»)
+          («object» is null)
+          («object» is 5)
           «nullable».HasValue
           «nullable» > «int»
           char.IsLetter(«char»)
@@ -247,14 +247,14 @@ extension Grammar {
           ==
           !=
         nullable
-          (int?)«int»
-          (int?)null
+          ((int?)«int»)
+          ((int?)null)
           default(int?)
-          «nullable» «arithmetic» «int»
+          («nullable» «arithmetic» «int»)
           «?nullable»
-          context.User?.Groups?.Count()
-          «texts».FirstOrDefault()?.Length
-          (int?)«token»
+          (context.User?.Groups?.Count())
+          («texts».FirstOrDefault()?.Length)
+          ((int?)«token»)
         tuple
           («int», «string»)
           (a: «int», b: «string»)
@@ -267,11 +267,11 @@ extension Grammar {
           new { «?string».Length }
           new[] { new { a = «int» }, new { a = «int» } }
         object
-          (object)«value»
+          ((object)«value»)
           null
           new object()
           «?object»
-          «object» as string
+          («object» as string)
           context.Variables[«string»]
           context.Variables.GetValueOrDefault(«string», «object»)
           new Exception(«string»)
@@ -297,7 +297,7 @@ extension Grammar {
         function
           ((Func<int, int>)(«{»«+int» => «int»«}»))
           new Func<int, int>(«{»«+int» => «int»«}»)
-          «?function»
+          «!function»
 
         """
 
@@ -311,7 +311,7 @@ extension Grammar {
           '\''
           char.MaxValue
           «string»[«int»]
-          (char)«int»
+          ((char)«int»)
           char.ToUpper(«char»)
           «?char»
         string.literal
@@ -344,10 +344,10 @@ extension Grammar {
           $"{«value»}"
           $"a{«int»,5:D3}b{«double»:F2}{{«string»}}"
           $@"x{«string»}""y"
-          «value».ToString()
-          «int».ToString(«format»)
-          «double».ToString(«format»)
-          «decimal».ToString(«format»)
+          («value»).ToString()
+          («int»).ToString(«format»)
+          («double»).ToString(«format»)
+          («decimal»).ToString(«format»)
           «date».ToString(«format»)
           «string».Substring(«int»)
           «string».Substring(«int», «int»)
@@ -360,7 +360,7 @@ extension Grammar {
           «string».PadRight(«int», «char»)
           «string».Insert(«int», «string»)
           «string».Remove(«int»)
-          «string»?.Trim()
+          («string»?.Trim())
           («string» ?? «string»)
           string.Join(«string», «texts»)
           string.Join(",", «sequence»)
@@ -370,8 +370,8 @@ extension Grammar {
           «texts».FirstOrDefault()
           «texts».Aggregate((«{»«+string», «+string») => «string»«}»)
           «token».ToString()
-          (string)«token»
-          (string)«token»[«string»]
+          ((string)«token»)
+          ((string)«token»[«string»])
           JsonConvert.SerializeObject(«value»)
           nameof(context.Request)
           typeof(«type»).Name
@@ -379,7 +379,7 @@ extension Grammar {
           context.Request.Headers.GetValueOrDefault(«string», «string»)
           context.Request.Url.Path
           context.Request.Url.Query.GetValueOrDefault("q", «string»)
-          (string)context.Variables["str"]
+          ((string)context.Variables["str"])
           context.Request.Body.As<string>(preserveContent: true)
           Convert.ToString(«int», «base»)
           Convert.ToBase64String(«bytes»)
@@ -442,7 +442,7 @@ extension Grammar {
           («date» - «date»)
           («span» + «span»)
           TimeSpan.Parse(«string»)
-          -«span»
+          (-«span»)
         guid
           Guid.NewGuid()
           Guid.Empty
@@ -545,7 +545,7 @@ extension Grammar {
           new JObject(new JProperty("a", «value»), new JProperty(«string», «token»))
           new JObject { ["a"] = «int», ["b"] = «token» }
           JObject.FromObject(«anonymous»)
-          (JObject)«token»
+          ((JObject)«token»)
           context.Request.Body.As<JObject>(preserveContent: true)
           «?jobject»
         token
@@ -625,29 +625,29 @@ extension Grammar {
           int «+function»(«{»int «+int») { «statements» return «int»; «}»}
           int «+function»(«{»int «+int») => «?int» <= 0 ? «int» : «function»(«?int» - 1);«}»
           string «+function»(«{»string «+string» = «string.literal», params object[] «+object») => «string»;«}»
-          «?int» «assignment» «int»;
-          «?int» «assignment» «int»;
-          «?string» += «value»;
-          «?string» = «string»;
-          «?object» = «value»;
-          «?int»++;
-          --«?int»;
-          «?ints»[«int»] «assignment» «int»;
-          «?list».Add(«int»);
-          «?list».RemoveAt(«int»);
-          «?list».Sort();
-          «?list».Insert(«int», «int»);
-          «?list».AddRange(«?list»);
-          «?dictionary»[«string»] = «int»;
-          «?dictionary».Add(«string», «int»);
-          «?dictionary».Remove(«string»);
-          «?jobject»[«string»] = «token»;
-          «?jobject»["a"] = «?jobject»;
-          «?jobject».Add(«string», «token»);
-          «?jobject».Remove(«string»);
-          «?jobject».Merge(«jobject»);
-          «?token»[«int»] = «token»;
-          «?tuple» = («int», «string»);
+          «!int» «assignment» «int»;
+          «!int» «assignment» «int»;
+          «!string» += «value»;
+          «!string» = «string»;
+          «!object» = «value»;
+          «!int»++;
+          --«!int»;
+          «!ints»[«int»] «assignment» «int»;
+          «!list».Add(«int»);
+          «!list».RemoveAt(«int»);
+          «!list».Sort();
+          «!list».Insert(«int», «int»);
+          «!list».AddRange(«?list»);
+          «!dictionary»[«string»] = «int»;
+          «!dictionary».Add(«string», «int»);
+          «!dictionary».Remove(«string»);
+          «!jobject»[«string»] = «token»;
+          «!jobject»["a"] = «?jobject»;
+          «!jobject».Add(«string», «token»);
+          «!jobject».Remove(«string»);
+          «!jobject».Merge(«jobject»);
+          «!token»[«int»] = «token»;
+          «!tuple» = («int», «string»);
           if («bool») { «{»«statements»«}» }
           if («bool») «{»«statement»«}» else { «{»«statements»«}» }
           for («{»int «+int» = 0; «?int» < «int»; «?int»++) { «statements»«}» }

@@ -6,6 +6,7 @@
 /// - `+name`: a fresh variable of the rule's type, in scope from here on;
 /// - `=name`: a fresh variable that comes into scope behind this alternative, as one whose initialiser follows;
 /// - `?name`: a variable of the type that is in scope, or else what the rule gives;
+/// - `!name`: a variable of the type that is in scope; without one the alternative is not taken;
 /// - `{` and `}`: the borders of a scope.
 struct Grammar: Sendable {
     enum Element: Sendable {
@@ -14,6 +15,7 @@ struct Grammar: Sendable {
         case parameter(String)
         case declaration(String)
         case variable(String)
+        case requiredVariable(String)
         case scopeStart
         case scopeEnd
     }
@@ -22,6 +24,12 @@ struct Grammar: Sendable {
         var elements: [Element]
         /// How many rules within each other it needs at least.
         var height = Int.max
+
+        var requiredVariables: [String] {
+            elements.compactMap { element in
+                if case .requiredVariable(let type) = element { type } else { nil }
+            }
+        }
 
         var rules: [String] {
             elements.compactMap { element in
@@ -67,6 +75,7 @@ struct Grammar: Sendable {
         case "+": .parameter(String(placeholder.dropFirst()))
         case "=": .declaration(String(placeholder.dropFirst()))
         case "?": .variable(String(placeholder.dropFirst()))
+        case "!": .requiredVariable(String(placeholder.dropFirst()))
         case "{": .scopeStart
         case "}": .scopeEnd
         default: .rule(String(placeholder))

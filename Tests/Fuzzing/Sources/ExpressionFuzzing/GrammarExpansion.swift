@@ -28,7 +28,7 @@ struct GrammarExpansion {
     }
 
     private mutating func expand(_ rule: String, _ depth: Int) {
-        guard let alternatives = grammar.rules[rule] else { return }
+        let alternatives = (grammar.rules[rule] ?? []).filter { $0.requiredVariables.allSatisfy(hasVariable) }
         let affordable = text.utf8.count < sizeLimit ? alternatives.filter { $0.height <= depth } : []
         guard affordable.isEmpty else { return expand(random.pick(affordable), depth) }
         if let shortest = alternatives.min(by: { $0.height < $1.height }) { expand(shortest, depth) }
@@ -42,7 +42,7 @@ struct GrammarExpansion {
             case .rule(let name): expand(name, depth - 1)
             case .parameter(let type): scopes[scopes.count - 1].variables.append((type, appendFreshName()))
             case .declaration(let type): declared.append((type, appendFreshName()))
-            case .variable(let type): appendVariable(type, depth)
+            case .variable(let type), .requiredVariable(let type): appendVariable(type, depth)
             case .scopeStart: scopes.append(Scope())
             case .scopeEnd: if scopes.count > 1 { scopes.removeLast() }
             }
@@ -56,6 +56,8 @@ struct GrammarExpansion {
         text += name
         return name
     }
+
+    private func hasVariable(of type: String) -> Bool { scopes.contains { $0.variables.contains { $0.type == type } } }
 
     private mutating func appendVariable(_ type: String, _ depth: Int) {
         let candidates = scopes.flatMap(\.variables).filter { $0.type == type }

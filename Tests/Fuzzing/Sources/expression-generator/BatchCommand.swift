@@ -32,7 +32,7 @@ struct BatchCommand: ParsableCommand {
 
     private static func name(of outcome: ExpressionProbe.Outcome) -> String {
         switch outcome {
-        case .refused: "refused"
+        case .refused(let code): "refused \(code)"
         case .compiled: "compiled"
         case .value: "value"
         case .thrown(let name): name

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ExpressionFuzzing
 import Foundation
+import PolicyExpressions
 
 /// Runs batches in child processes for some time, and reports every trap, hang and broken promise with its seed and program.
 struct RunCommand: ParsableCommand {
