@@ -38,6 +38,8 @@ struct Frame: ~Copyable {
     var deadline: ContinuousClock.Instant?
     /// What is left of the allocation limit, in bytes.
     var remainingBytes: Int
+    /// The bodies that this evaluation read.
+    var bodiesRead: [ObjectIdentifier] = []
 
     /// Makes the frame of an expression without locals.
     init(context: GatewayContext) {

@@ -24,12 +24,19 @@ extension NetType {
                 }),
             .staticMethod(
                 "Parse", "The array that a JSON text holds.", ["json"],
-                NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JArray> in TypedToken(try JArray.parseArray(json)) }),
+                NetBody(framed: { (frame: inout Frame, json: NetString) throws(EvaluationError) -> TypedToken<JArray> in
+                    try frame.countParsing(of: json)
+                    return TypedToken(try JArray.parseArray(json))
+                })),
             .staticMethod(
                 "Parse", "The array that a JSON text holds, with its comments if the settings ask for them.", ["json", "settings"],
-                NetBody { (json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> TypedToken<JArray> in
-                    TypedToken(try JArray.parseArray(json, settings: settings?.object))
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> TypedToken<
+                        JArray
+                    > in
+                    try frame.countParsing(of: json)
+                    return TypedToken(try JArray.parseArray(json, settings: settings?.object))
+                })),
             .staticMethod(
                 "FromObject", "The JSON array that a list is written as.", ["o"],
                 NetBody(framed: { (frame: inout Frame, value: Value) throws(EvaluationError) -> TypedToken<JArray> in

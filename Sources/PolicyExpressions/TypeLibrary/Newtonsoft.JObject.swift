@@ -27,12 +27,19 @@ extension NetType {
                 }),
             .staticMethod(
                 "Parse", "The object that a JSON text holds.", ["json"],
-                NetBody { (json: NetString) throws(EvaluationError) -> TypedToken<JObject> in TypedToken(try JObject.parseObject(json)) }),
+                NetBody(framed: { (frame: inout Frame, json: NetString) throws(EvaluationError) -> TypedToken<JObject> in
+                    try frame.countParsing(of: json)
+                    return TypedToken(try JObject.parseObject(json))
+                })),
             .staticMethod(
                 "Parse", "The object that a JSON text holds, with its comments if the settings ask for them.", ["json", "settings"],
-                NetBody { (json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> TypedToken<JObject> in
-                    TypedToken(try JObject.parseObject(json, settings: settings?.object))
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> TypedToken<
+                        JObject
+                    > in
+                    try frame.countParsing(of: json)
+                    return TypedToken(try JObject.parseObject(json, settings: settings?.object))
+                })),
             .staticMethod(
                 "FromObject", "The JSON object that an object is written as.", ["o"],
                 NetBody(framed: { (frame: inout Frame, value: Value) throws(EvaluationError) -> TypedToken<JObject> in

@@ -221,12 +221,18 @@ extension NetType {
         [
             .staticMethod(
                 "Parse", "The token that a JSON text holds.", ["json"],
-                NetBody { (json: NetString) throws(EvaluationError) -> Instance<JToken> in Instance(try JToken.parse(json)) }),
+                NetBody(framed: { (frame: inout Frame, json: NetString) throws(EvaluationError) -> Instance<JToken> in
+                    try frame.countParsing(of: json)
+                    return Instance(try JToken.parse(json))
+                })),
             .staticMethod(
                 "Parse", "The token that a JSON text holds, with its comments if the settings ask for them.", ["json", "settings"],
-                NetBody { (json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> Instance<JToken> in
-                    Instance(try JToken.parse(json, settings: settings?.object))
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, json: NetString, settings: Instance<JsonLoadSettings>?) throws(EvaluationError) -> Instance<JToken>
+                    in
+                    try frame.countParsing(of: json)
+                    return Instance(try JToken.parse(json, settings: settings?.object))
+                })),
             .staticMethod(
                 "FromObject", "The token that an object is written as.", ["o"],
                 NetBody(framed: { (frame: inout Frame, value: Value) throws(EvaluationError) -> Instance<JToken> in
