@@ -21,6 +21,22 @@ extension Frame {
         checkpoint = max(0, remainingSteps - Self.stepsBetweenChecks)
     }
 
+    // MARK: Texts and bodies
+
+    /// Counts in that a text is read into objects. They hold at least what the text does.
+    mutating func countParsing(of text: NetString) throws(EvaluationError) {
+        try step(1 + text.utf8Count / 64)
+        try allocate(text.utf8Count)
+    }
+
+    /// Counts in that a body is read. The first time its memory is free, as bodies have a limit of their own; what a loop
+    /// reads again and again is the expression's.
+    mutating func countReading(of body: MessageBody) throws(EvaluationError) {
+        try step(1 + body.byteCount / 256)
+        let identity = ObjectIdentifier(body)
+        if bodiesRead.contains(identity) { try allocate(body.byteCount) } else { bodiesRead.append(identity) }
+    }
+
     // MARK: The thread's stack
 
     /// How much stack an evaluation may take before the thread is asked how much there is.

@@ -42,6 +42,8 @@ struct Frame: ~Copyable {
     var deadline: Duration?
     /// What is left of the allocation limit, in bytes.
     var remainingBytes: Int
+    /// The bodies that this evaluation read.
+    var bodiesRead: [ObjectIdentifier] = []
 
     /// Makes the frame of an expression without locals. The caller holds the context until the frame is gone.
     init(context: GatewayContext) {

@@ -43,6 +43,11 @@ public final class MessageBody: NetObject {
     /// Supplies the bytes of a body that was still in its stream.
     public func buffer(_ bytes: [UInt8]) { content = .buffered(bytes) }
 
+    /// How many bytes a reader would get.
+    var byteCount: Int {
+        if case .buffered(let bytes) = content { bytes.count } else { 0 }
+    }
+
     /// Hands the bytes to a reader.
     ///
     /// - Parameter preserveContent: whether the content stays for the next reader.

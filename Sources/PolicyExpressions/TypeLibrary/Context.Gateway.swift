@@ -210,16 +210,20 @@ extension NetType {
             .method(
                 "As", "The body as a string, byte[], JObject, JArray or JToken. Consumes it unless `preserveContent` is true.",
                 [.optional("preserveContent", .boolean(false))], typeParameters: 1,
-                NetBody(generic: {
-                    (types: TypeArguments, body: Instance<MessageBody>, preserve: Bool) throws(EvaluationError) -> TypeParameter0 in
-                    TypeParameter0(try body.object.read(as: types[0], preserveContent: preserve))
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, body: Instance<MessageBody>, preserve: Bool) throws(EvaluationError)
+                        -> TypeParameter0 in
+                    try frame.countReading(of: body.object)
+                    return TypeParameter0(try body.object.read(as: types[0], preserveContent: preserve))
                 })),
             .method(
                 "AsFormUrlEncodedContent", "The names and values of a form body, decoded. Consumes it unless `preserveContent` is true.",
                 [.optional("preserveContent", .boolean(false))],
-                NetBody { (body: Instance<MessageBody>, preserve: Bool) throws(EvaluationError) -> FormContent in
-                    FormContent(try body.object.read(preserveContent: preserve))
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, body: Instance<MessageBody>, preserve: Bool) throws(EvaluationError) -> FormContent in
+                    try frame.countReading(of: body.object)
+                    return FormContent(try body.object.read(preserveContent: preserve))
+                })),
         ]
     }
 }

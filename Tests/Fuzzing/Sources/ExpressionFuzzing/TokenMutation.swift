@@ -89,30 +89,43 @@ struct TokenMutation {
     }
 
     private static let nestings = [
-        ("(", ")"), ("{", "}"), ("[", "]"), ("$\"{", "}\""), ("new[]{", "}"), ("(int)", ""), ("x=>", ""), ("!", ""), ("-", ""), ("a?b:", ""),
-        ("f(", ")"), ("if(true)", ""), ("new{a=", "}"), ("List<", ">"), ("(1,", ")"), ("1+", ""), ("a.", ""), ("a??", ""), ("try{", "}finally{}"),
-        ("from x in y select ", ""), ("checked(", ")"), ("(Func<int>)(()=>", ")"), ("Enumerable.Range(0,9).Select(x=>", ")"), ("(dynamic)", ""),
+        ("(", ")"), ("{", "}"), ("[", "]"), ("$\"{", "}\""), ("new[]{", "}"), ("(int)", ""), ("x=>", ""), ("!", ""), ("-", ""),
+        ("a?b:", ""),
+        ("f(", ")"), ("if(true)", ""), ("new{a=", "}"), ("List<", ">"), ("(1,", ")"), ("1+", ""), ("a.", ""), ("a??", ""),
+        ("try{", "}finally{}"),
+        ("from x in y select ", ""), ("checked(", ")"), ("(Func<int>)(()=>", ")"), ("Enumerable.Range(0,9).Select(x=>", ")"),
+        ("(dynamic)", ""),
         ("\"a\"+", ""), ("switch(1){default:", "break;}"), ("int f(int x){", "return x;}"), ("/*", ""), ("(object)", " as object"),
     ]
 
     private static let numbers = [
-        "0", "1", "2147483647", "2147483648", "4294967296", "9223372036854775807", "9223372036854775808", "18446744073709551616", "0x", "0b", "1e",
-        "1e999", "1e-999", "0.1m", "79228162514264337593543950336m", "1_", "0xFFFFFFFFFFFFFFFFF", "1UL", "1.f", "3d", "1e2147483648", "-2147483648",
+        "0", "1", "2147483647", "2147483648", "4294967296", "9223372036854775807", "9223372036854775808", "18446744073709551616", "0x",
+        "0b", "1e",
+        "1e999", "1e-999", "0.1m", "79228162514264337593543950336m", "1_", "0xFFFFFFFFFFFFFFFFF", "1UL", "1.f", "3d", "1e2147483648",
+        "-2147483648",
         "0.00000000000000000000000000000000000000000001m", "int.MinValue",
     ]
 
     private static let vocabulary =
         keywords + [
-            "(", ")", "[", "]", "{", "}", "<", ">", "=>", "??", "?.", "?[", "::", "..", "->", "++", "--", "<<=", ">>", "&&", "||", "==", "!=", ";",
-            ",", ":", "?", ".", "@", "$", "#", "\\", "`", "~", "^", "%", "\"", "'", "$\"", "@\"", "{{", "}}", "/*", "*/", "//", "\r\n", "\u{2028}", "\0",
-            "\u{FEFF}", "\u{200D}", "\u{1F600}", "e\u{301}", "\u{10FFFF}", "\\u0041", "\\ud800", "'\\x'", "var x =", "x", "f", "context", "Enumerable",
-            "string.Empty", "int?", "List<int>", "JObject", "Func<int,int>", "(x) =>", "out var y", "ref x", "(int, int)", "is var z", "case", "_",
+            "(", ")", "[", "]", "{", "}", "<", ">", "=>", "??", "?.", "?[", "::", "..", "->", "++", "--", "<<=", ">>", "&&", "||", "==",
+            "!=", ";",
+            ",", ":", "?", ".", "@", "$", "#", "\\", "`", "~", "^", "%", "\"", "'", "$\"", "@\"", "{{", "}}", "/*", "*/", "//", "\r\n",
+            "\u{2028}", "\0",
+            "\u{FEFF}", "\u{200D}", "\u{1F600}", "e\u{301}", "\u{10FFFF}", "\\u0041", "\\ud800", "'\\x'", "var x =", "x", "f", "context",
+            "Enumerable",
+            "string.Empty", "int?", "List<int>", "JObject", "Func<int,int>", "(x) =>", "out var y", "ref x", "(int, int)", "is var z",
+            "case", "_",
         ]
 
     private static let keywords = [
-        "new", "this", "base", "null", "true", "false", "default", "is", "as", "typeof", "nameof", "sizeof", "checked", "unchecked", "await", "throw",
-        "return", "if", "else", "for", "foreach", "in", "while", "do", "break", "continue", "goto", "switch", "case", "try", "catch", "finally",
-        "when", "using", "lock", "const", "var", "dynamic", "out", "ref", "params", "int", "string", "object", "void", "decimal", "byte", "from",
-        "where", "select", "group", "by", "into", "orderby", "join", "on", "equals", "let", "ascending", "stackalloc", "delegate", "yield", "async",
+        "new", "this", "base", "null", "true", "false", "default", "is", "as", "typeof", "nameof", "sizeof", "checked", "unchecked",
+        "await", "throw",
+        "return", "if", "else", "for", "foreach", "in", "while", "do", "break", "continue", "goto", "switch", "case", "try", "catch",
+        "finally",
+        "when", "using", "lock", "const", "var", "dynamic", "out", "ref", "params", "int", "string", "object", "void", "decimal", "byte",
+        "from",
+        "where", "select", "group", "by", "into", "orderby", "join", "on", "equals", "let", "ascending", "stackalloc", "delegate", "yield",
+        "async",
     ]
 }

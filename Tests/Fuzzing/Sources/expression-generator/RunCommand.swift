@@ -56,7 +56,9 @@ struct ChildBatch {
         let folder = FileManager.default.temporaryDirectory.appending(path: "expression-generator-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let (journal, output, errors) = (folder.appending(path: "journal"), folder.appending(path: "output"), folder.appending(path: "errors"))
+        let (journal, output, errors) = (
+            folder.appending(path: "journal"), folder.appending(path: "output"), folder.appending(path: "errors")
+        )
         for file in [journal, output, errors] { try Data().write(to: file) }
         let child = Process()
         child.executableURL = URL(filePath: CommandLine.arguments[0])
