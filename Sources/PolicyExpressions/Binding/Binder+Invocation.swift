@@ -21,9 +21,15 @@ extension Binder {
 
     /// What stands in front of the parentheses: a group of methods, or a delegate.
     private func bindCallee(_ target: ExpressionSyntax) -> BoundExpression {
-        guard case .memberAccess(let receiver, let name) = target.kind, name.text == "Invoke" else { return bind(target) }
-        let bound = bind(receiver)
-        return bound.type.delegateSignature != nil && !bound.isType ? bound : bindMember(name, of: bound, target.range)
+        switch target.kind {
+        case .memberAccess(let receiver, let name):
+            let bound = bind(receiver)
+            if name.text == "Invoke", bound.type.delegateSignature != nil, !bound.isType { return bound }
+            return bindMember(name, of: bound, target.range, isInvoked: true)
+        case .memberBinding(let name):
+            return bindMember(name, of: conditionalReceivers.last ?? .bad(target.range), target.range, isInvoked: true)
+        default: return bind(target)
+        }
     }
 
     private func bindNameOf(_ arguments: [ArgumentSyntax], _ range: SourceRange) -> BoundExpression {

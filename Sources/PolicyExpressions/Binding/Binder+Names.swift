@@ -50,13 +50,16 @@ extension Binder {
 
     // MARK: Members
 
-    func bindMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression {
+    /// Binds what stands behind a dot. In front of parentheses, properties that are no delegates do not count (C# §12.5).
+    func bindMember(
+        _ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange, isInvoked: Bool = false
+    ) -> BoundExpression {
         switch receiver.kind {
         case .bad: return .bad(range)
         case .namespaceName(let namespace): return bindQualified(in: namespace, name, range)
         case .typeName: return bindStaticMember(name, of: receiver.type, range)
         case .methodGroup(let group): return fail("CS0119", "'\(group.name)' is a method, which has no members", range)
-        default: return bindInstanceMember(name, of: receiver, range)
+        default: return bindInstanceMember(name, of: receiver, range, isInvoked: isInvoked)
         }
     }
 
@@ -75,7 +78,9 @@ extension Binder {
             hint: didYouMean(name.text, among: type.memberNames))
     }
 
-    private func bindInstanceMember(_ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange) -> BoundExpression {
+    private func bindInstanceMember(
+        _ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange, isInvoked: Bool
+    ) -> BoundExpression {
         guard !receiver.isBad else { return receiver }
         if receiver.isNullLiteral { return fail("CS0023", "'null' has no members", range) }
         if receiver.type == .dynamic { return bindDynamic(.member(name), [receiver], range) }
@@ -83,8 +88,10 @@ extension Binder {
         if let special = bindIntrinsicMember(name, of: receiver, range) { return special }
         var methods: [NetMember] = []
         for owner in receiver.type.memberOwners {
-            guard let members = owner.definition?.members else { continue }
-            if methods.isEmpty, let property = members.properties[name.text], !property.isStatic {
+            guard let members = owner.definition?.members, !owner.isHidden(name.text, in: receiver.type) else { continue }
+            if methods.isEmpty, let property = members.properties[name.text], !property.isStatic,
+                !isInvoked || property.result.substituting(owner.typeArguments).delegateSignature != nil
+            {
                 return call(property, [convert(receiver, to: owner)], typeArguments: owner.typeArguments, range)
             }
             for method in members.methods[name.text] ?? [] where !method.isStatic {
@@ -154,6 +161,12 @@ extension Binder {
 }
 
 extension TypeSymbol {
+    /// Whether a type implements this interface's members so that only the interface shows them: an array its list's.
+    func isHidden(_ member: String, in type: TypeSymbol) -> Bool {
+        guard case .array = type, isInterface else { return false }
+        return member != "GetEnumerator"
+    }
+
     /// The type and its base classes, nearest first.
     var selfAndBases: [TypeSymbol] {
         var result = [self]

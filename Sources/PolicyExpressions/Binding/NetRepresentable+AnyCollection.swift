@@ -28,6 +28,7 @@ struct AnyCollection: NetRepresentable {
 
     func contains(_ item: Value, _ frame: inout Frame) throws(EvaluationError) -> Bool {
         if let set = object as? NetHashSet { return set.contains(item) }
+        if let hasKey = (object as? NetCollectionView)?.hasKey { return hasKey(item) }
         return try !object.walk(&frame) { (element: Value, _) throws(EvaluationError) -> Bool in element != item }
     }
 
@@ -159,6 +160,7 @@ struct AnyDictionary: NetRepresentable {
 
     /// Keys and values.
     func pairs(_ frame: inout Frame) throws(EvaluationError) -> [(key: Value, value: Value)] {
+        if let object = object as? JObject { return object.properties.map { (.string(NetString($0.name.string)), .object($0.value)) } }
         var pairs: [(key: Value, value: Value)] = []
         _ = try object.walk(&frame) { (element: Value, _) throws(EvaluationError) -> Bool in
             if case .object(let pair as NetKeyValuePair) = element { pairs.append((pair.key, pair.value)) }

@@ -1,3 +1,5 @@
+import PolicyDiagnostics
+
 /// Finds the type arguments of a generic method from the arguments of a call (C# §11.6.3).
 struct TypeInference {
     /// What is known of one type parameter.
@@ -183,7 +185,7 @@ struct TypeInference {
     }
 
     private func converts(_ source: TypeSymbol, to target: TypeSymbol) -> Bool {
-        source == target || binder.standardConversion(from: source, to: target) != nil
+        source == target || binder.implicitConversion(of: BoundExpression(.bad, source, SourceRange(0, 0)), to: target) != nil
     }
 }
 

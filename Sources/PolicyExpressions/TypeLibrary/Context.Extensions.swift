@@ -15,23 +15,6 @@ extension NetMember {
                 NetBody { (fields: Instance<MultiValueDictionary>, name: NetString) throws(EvaluationError) -> NetString? in
                     fields.object.joined(name)
                 }),
-            .extensionMethod(
-                "GetValueOrDefault", "The values of a name, or the default.", ["dictionary", "name", "defaultValue"],
-                NetBody {
-                    (fields: Instance<MultiValueDictionary>, name: NetString, fallback: [NetString]?) throws(EvaluationError)
-                        -> [NetString]? in
-                    fields.object[name] ?? fallback
-                }),
-            .extensionMethod(
-                "GetValueOrDefault", "The value of a name, or the default.", ["dictionary", "name", "defaultValue"],
-                NetBody {
-                    (texts: Instance<StringDictionary>, name: NetString, fallback: NetString?) throws(EvaluationError) -> NetString? in
-                    texts.object[name] ?? fallback
-                }),
-            .extensionMethod(
-                "GetValueOrDefault", "The value of a name, or null.", ["dictionary", "name"],
-                NetBody { (texts: Instance<StringDictionary>, name: NetString) throws(EvaluationError) -> NetString? in texts.object[name] }
-            ),
         ]
     }
 

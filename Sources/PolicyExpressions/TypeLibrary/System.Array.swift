@@ -135,6 +135,12 @@ extension NetType {
                     return NetVoid()
                 })),
             .staticMethod(
+                "Fill", "Sets every element to a value.", ["array", "value"], typeParameters: 1,
+                NetBody { (array: ArrayOf<TypeParameter0>, value: TypeParameter0) throws(EvaluationError) -> NetVoid in
+                    array.object.replaceItems(array.object.items.map { _ in value.boxed })
+                    return NetVoid()
+                }),
+            .staticMethod(
                 "ForEach", "Calls the action with every element.", ["array", "action"], typeParameters: 1,
                 NetBody(framed: { (frame: inout Frame, array: ArrayOf<TypeParameter0>, action: Action1<TypeParameter0>) throws(EvaluationError) -> NetVoid in
                     for item in array.object.items { try action.invoke(item, &frame) }

@@ -49,7 +49,7 @@ extension NetType {
     /// `System.Collections.Generic.IDictionary<TKey, TValue>`.
     static let dictionaryInterface: NetType = NetType(
         "System.Collections.Generic", "IDictionary", arity: 2, .interface, interfaces: [.named(.collection, [pair])]
-    ) { dictionaryReads + dictionaryChanges + dictionaryViews }
+    ) { [dictionaryIndexer] + dictionaryReads + dictionaryChanges + dictionaryViews }
 
     /// `System.Collections.Generic.Dictionary<TKey, TValue>`.
     static let dictionary: NetType = NetType(
@@ -58,7 +58,7 @@ extension NetType {
             .named(.dictionaryInterface, [.typeParameter(0), .typeParameter(1)]),
             .named(.readOnlyDictionary, [.typeParameter(0), .typeParameter(1)]),
         ]
-    ) { dictionaryConstructors + dictionaryReads + dictionaryChanges + dictionaryViews + dictionaryRest }
+    ) { [dictionaryIndexer] + dictionaryConstructors + dictionaryReads + dictionaryChanges + dictionaryViews + dictionaryRest }
 
     /// `Dictionary<TKey, TValue>.KeyCollection`.
     static let keyCollection: NetType = NetType(
@@ -67,6 +67,22 @@ extension NetType {
     /// `Dictionary<TKey, TValue>.ValueCollection`.
     static let valueCollection: NetType = NetType(
         "System.Collections.Generic", "Dictionary.ValueCollection", arity: 2, interfaces: [.named(.collection, [.typeParameter(1)])])
+
+    /// `System.Collections.Generic.CollectionExtensions`.
+    static let collectionExtensions: NetType = NetType("System.Collections.Generic", "CollectionExtensions", .staticClass) {
+        [
+            .extensionMethod(
+                "GetValueOrDefault", "The value of a key, or the type's default.", ["dictionary", "key"], typeParameters: 2,
+                NetBody(framedGeneric: { (_, types: TypeArguments, own: AnyDictionary, key: TypeParameter0) throws(EvaluationError) -> TypeParameter1 in
+                    TypeParameter1(try own.value(key.boxed) ?? types.zero(1))
+                })),
+            .extensionMethod(
+                "GetValueOrDefault", "The value of a key, or a default.", ["dictionary", "key", "defaultValue"], typeParameters: 2,
+                NetBody { (own: AnyDictionary, key: TypeParameter0, fallback: TypeParameter1) throws(EvaluationError) -> TypeParameter1 in
+                    TypeParameter1(try own.value(key.boxed) ?? fallback.boxed)
+                }),
+        ]
+    }
 
     // MARK: Members
 
@@ -93,13 +109,21 @@ extension NetType {
                 "The value of a key; a KeyNotFoundException without one.", ["key"],
                 NetBody { (dictionary: AnyDictionary, key: TypeParameter0) throws(EvaluationError) -> TypeParameter1 in
                     TypeParameter1(try dictionary.required(key.boxed))
-                },
-                setter: NetBody { (own: AnyDictionary, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError) -> NetVoid in
-                    guard !key.boxed.isNull else { throw .argumentNull("key") }
-                    try own.dictionary[key.boxed] = value.boxed
-                    return NetVoid()
                 }),
         ]
+    }
+
+    private static var dictionaryIndexer: NetMember {
+        .indexer(
+            "The value of a key; a KeyNotFoundException without one.", ["key"],
+            NetBody { (dictionary: AnyDictionary, key: TypeParameter0) throws(EvaluationError) -> TypeParameter1 in
+                TypeParameter1(try dictionary.required(key.boxed))
+            },
+            setter: NetBody { (own: AnyDictionary, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError) -> NetVoid in
+                guard !key.boxed.isNull else { throw .argumentNull("key") }
+                try own.dictionary[key.boxed] = value.boxed
+                return NetVoid()
+            })
     }
 
     private static var dictionaryChanges: [NetMember] {
@@ -239,7 +263,10 @@ extension NetKeyValuePair: NetClass {
 
 extension AnyDictionary {
     fileprivate func keyView(_ view: NetType, _ types: TypeArguments, _ frame: inout Frame) throws(EvaluationError) -> NetCollectionView {
-        NetCollectionView(type: .named(view, [types[0], types[1]]), items: try pairs(&frame).map(\.key))
+        let own = self
+        return NetCollectionView(type: .named(view, [types[0], types[1]]), items: try pairs(&frame).map(\.key)) { key in
+            ((try? own.value(key)) ?? nil) != nil
+        }
     }
 
     fileprivate func valueView(_ view: NetType, _ types: TypeArguments, _ frame: inout Frame) throws(EvaluationError) -> NetCollectionView {

@@ -2,29 +2,29 @@ extension NetType {
     /// `Convert`'s members for Base64.
     static var base64Conversions: [NetMember] {
         [
-            try encodedText(text)(
+            .staticMethod(
                 "ToBase64String", "The bytes as Base64.", ["inArray"],
                 NetBody { (bytes: [UInt8]) throws(EvaluationError) -> NetString in
                     NetString(Base64.encode(bytes))
                 }),
-            try encodedText(text)(
+            .staticMethod(
                 "ToBase64String", "The bytes as Base64, on request in lines of 76 characters.", ["inArray", "options"],
                 NetBody { (bytes: [UInt8], options: Base64FormattingOptions) throws(EvaluationError) -> NetString in
                     try options.encode(bytes)
                 }),
-            try encodedText(text)(
+            .staticMethod(
                 "ToBase64String", "Some of the bytes as Base64.", ["inArray", "offset", "length"],
                 NetBody { (bytes: [UInt8], offset: Int32, length: Int32) throws(EvaluationError) -> NetString in
                     NetString(Base64.encode(try base64Part(bytes, offset, length)))
                 }),
-            try encodedText(text)(
+            .staticMethod(
                 "ToBase64String", "Some of the bytes as Base64, on request in lines of 76 characters.",
                 ["inArray", "offset", "length", "options"],
                 NetBody {
                     (bytes: [UInt8], offset: Int32, length: Int32, options: Base64FormattingOptions) throws(EvaluationError) -> NetString in
                     try options.encode(base64Part(bytes, offset, length))
                 }),
-            try encodedText(text)(
+            .staticMethod(
                 "ToBase64CharArray", "Writes the Base64 of some of the bytes into an array and gives the number of characters.",
                 ["inArray", "offsetIn", "length", "outArray", "offsetOut"],
                 NetBody {
@@ -32,12 +32,12 @@ extension NetType {
                         -> Int32 in
                     try base64Write(Base64.encode(base64Part(bytes, offset, length)), to: target.object, at: start)
                 }),
-            try encodedText(text)(
+            .staticMethod(
                 "FromBase64String", "The bytes of Base64; white space is left out.", ["s"],
                 NetBody { (text: NetString) throws(EvaluationError) -> [UInt8] in
                     try Base64.decode(text)
                 }),
-            try encodedText(text)(
+            .staticMethod(
                 "FromBase64CharArray", "The bytes of Base64 in some characters.", ["inArray", "offset", "length"],
                 NetBody { (units: [NetChar], offset: Int32, length: Int32) throws(EvaluationError) -> [UInt8] in
                     try Base64.decode(NetString(utf16: base64Part(units, offset, length).map(\.unit)))

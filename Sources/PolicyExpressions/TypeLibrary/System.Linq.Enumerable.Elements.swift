@@ -104,7 +104,7 @@ extension NetType {
                 "Contains", "Whether an element equals the value.", ["source", "value"], typeParameters: 1,
                 NetBody(framed: {
                     (frame: inout Frame, source: SequenceOf<TypeParameter0>, value: TypeParameter0) throws(EvaluationError) -> Bool in
-                    try !source.walk(&frame) { (element: Value, _) throws(EvaluationError) -> Bool in element != value.boxed }
+                    try AnyCollection(object: source.object).contains(value.boxed, &frame)
                 })),
             .extensionMethod(
                 "SequenceEqual", "Whether both have equal elements in the same order.", ["first", "second"], typeParameters: 1,

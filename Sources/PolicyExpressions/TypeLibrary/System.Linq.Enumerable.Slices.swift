@@ -52,6 +52,39 @@ extension NetType {
                     }
                 })),
             .extensionMethod(
+                "TakeWhile", "The first elements for which the predicate holds; it is given their places as well.",
+                ["source", "predicate"], typeParameters: 1,
+                NetBody(framedGeneric: {
+                    (_, types: TypeArguments, source: SequenceOf<TypeParameter0>, predicate: Function2<TypeParameter0, Int32, Bool>)
+                        throws(EvaluationError) -> SequenceOf<TypeParameter0> in
+                    .lazy(types[0]) { (frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
+                        var wasEnded = false
+                        _ = try source.walkWithPlaces(&frame) {
+                            (element: Value, place: Int32, frame: inout Frame) throws(EvaluationError) -> Bool in
+                            guard try predicate.test(element, .int32(place), &frame) else { return false }
+                            wasEnded = try !visit(element, &frame)
+                            return !wasEnded
+                        }
+                        return !wasEnded
+                    }
+                })),
+            .extensionMethod(
+                "SkipWhile", "The elements from the first one on for which the predicate, given their places as well, does not hold.",
+                ["source", "predicate"], typeParameters: 1,
+                NetBody(framedGeneric: {
+                    (_, types: TypeArguments, source: SequenceOf<TypeParameter0>, predicate: Function2<TypeParameter0, Int32, Bool>)
+                        throws(EvaluationError) -> SequenceOf<TypeParameter0> in
+                    .lazy(types[0]) { (frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
+                        var isSkipping = true
+                        return try source.walkWithPlaces(&frame) {
+                            (element: Value, place: Int32, frame: inout Frame) throws(EvaluationError) -> Bool in
+                            if isSkipping, try predicate.test(element, .int32(place), &frame) { return true }
+                            isSkipping = false
+                            return try visit(element, &frame)
+                        }
+                    }
+                })),
+            .extensionMethod(
                 "SkipWhile", "The elements from the first one on for which the predicate does not hold.", ["source", "predicate"],
                 typeParameters: 1,
                 NetBody(framedGeneric: {

@@ -115,6 +115,20 @@ extension NetType {
                     }
                 })),
             .extensionMethod(
+                "SelectMany", "The elements of the sequences that the selector makes of each element and its place.",
+                ["source", "selector"], typeParameters: 2,
+                NetBody(framedGeneric: {
+                    (
+                        _, types: TypeArguments, source: SequenceOf<TypeParameter0>,
+                        selector: Function2<TypeParameter0, Int32, SequenceOf<TypeParameter1>>
+                    ) throws(EvaluationError) -> SequenceOf<TypeParameter1> in
+                    .lazy(types[1]) { (frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
+                        try source.walkWithPlaces(&frame) { (element: Value, place: Int32, frame: inout Frame) throws(EvaluationError) -> Bool in
+                            try SequenceOf<Value>(value: try selector.invoke(element, .int32(place), &frame)).walk(&frame, visit)
+                        }
+                    }
+                })),
+            .extensionMethod(
                 "SelectMany", "What is made of each element with each of the elements that belong to it.",
                 ["source", "collectionSelector", "resultSelector"], typeParameters: 3,
                 NetBody(framedGeneric: {

@@ -105,11 +105,18 @@ private struct CanonicalText {
 }
 
 extension TypeSymbol {
+    private var isAnonymous: Bool {
+        if case .anonymous = self { true } else { false }
+    }
+
     /// The short C# name: tuples by the name of their type, what LINQ makes as the interface that it is for.
     fileprivate var canonicalName: String {
         switch self {
         case .tuple(let elements, _): "ValueTuple<" + elements.map(\.canonicalName).joined(separator: ",") + ">"
         case .named(let type, let arguments) where type === NetType.orderedEnumerable:
+            TypeSymbol.named(.enumerable, arguments).canonicalName
+        case .named(let type, let arguments) where type === NetType.list && arguments[0].isAnonymous:
+            // A list of what has no name is named by what it can be used as.
             TypeSymbol.named(.enumerable, arguments).canonicalName
         case .named(let type, let arguments) where !arguments.isEmpty:
             type.name + "<" + arguments.map(\.canonicalName).joined(separator: ",") + ">"

@@ -27,8 +27,12 @@ extension NetEnumerator: NetClass {
 final class NetCollectionView: NetObject {
     private let viewType: TypeSymbol
     let items: [Value]
+    /// Whether the dictionary has a key, by its own comparison; nil for values.
+    let hasKey: ((Value) -> Bool)?
 
-    init(type: TypeSymbol, items: [Value]) { (viewType, self.items) = (type, items) }
+    init(type: TypeSymbol, items: [Value], hasKey: ((Value) -> Bool)? = nil) {
+        (viewType, self.items, self.hasKey) = (type, items, hasKey)
+    }
 
     override var type: TypeSymbol { viewType }
 
