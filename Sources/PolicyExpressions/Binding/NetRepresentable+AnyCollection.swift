@@ -29,7 +29,9 @@ struct AnyCollection: NetRepresentable {
     func contains(_ item: Value, _ frame: inout Frame) throws(EvaluationError) -> Bool {
         if let set = object as? NetHashSet { return set.contains(item) }
         if let hasKey = (object as? NetCollectionView)?.hasKey { return hasKey(item) }
-        return try !object.walk(&frame) { (element: Value, _) throws(EvaluationError) -> Bool in element != item }
+        // A token's children are searched for the very object.
+        let isSame: (Value) -> Bool = object is JContainer ? { $0.isSame(as: item) } : { $0 == item }
+        return try !object.walk(&frame) { (element: Value, _) throws(EvaluationError) -> Bool in !isSame(element) }
     }
 
     func add(_ item: Value) throws(EvaluationError) {

@@ -135,6 +135,13 @@ extension NetType {
                     return NetVoid()
                 })),
             .staticMethod(
+                "Sort", "Sorts keys by their own order, and the items with them.", ["keys", "items"], typeParameters: 2,
+                NetBody(framed: {
+                    (frame: inout Frame, keys: ArrayOf<TypeParameter0>, items: ArrayOf<TypeParameter1>) throws(EvaluationError) -> NetVoid in
+                    try keys.object.sort(with: items.object, &frame)
+                    return NetVoid()
+                })),
+            .staticMethod(
                 "Fill", "Sets every element to a value.", ["array", "value"], typeParameters: 1,
                 NetBody { (array: ArrayOf<TypeParameter0>, value: TypeParameter0) throws(EvaluationError) -> NetVoid in
                     array.object.replaceItems(array.object.items.map { _ in value.boxed })
@@ -201,5 +208,18 @@ extension NetArray: NetClass {
             throw .argument("Source array was not long enough. Check the source index, length, and the array's lower bounds.", "sourceArray")
         }
         return Array(items[Int(index)..<Int(index) + Int(length)])
+    }
+
+    /// Sorts the elements, and those of another array in the same way.
+    fileprivate func sort(with others: NetArray, _ frame: inout Frame) throws(EvaluationError) {
+        guard others.items.count >= items.count else { throw .argument("Keys and items arrays must have equal lengths.") }
+        let places = (0..<items.count).map { Value.int32(Int32($0)) }, keys = items, values = others.items
+        let sorted = try Sorting.merged(places, &frame) { (left, right, _) throws(EvaluationError) -> Int32 in
+            guard case .int32(let a) = left, case .int32(let b) = right else { return 0 }
+            return try ValueOrder.compare(keys[Int(a)], keys[Int(b)])
+        }
+        let order = sorted.map { Int($0.integer ?? 0) }
+        replaceItems(order.map { keys[$0] })
+        others.replaceItems(order.map { values[$0] } + values[items.count...])
     }
 }

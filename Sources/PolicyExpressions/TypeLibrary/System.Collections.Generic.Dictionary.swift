@@ -33,6 +33,11 @@ extension NetType {
         "System.Collections.Generic", "IReadOnlyDictionary", arity: 2, .interface, interfaces: [.enumerable(of: pair)]
     ) {
         dictionaryReads + [
+            .indexer(
+                "The value of a key; a KeyNotFoundException without one.", ["key"],
+                NetBody { (dictionary: AnyDictionary, key: TypeParameter0) throws(EvaluationError) -> TypeParameter1 in
+                    TypeParameter1(try dictionary.required(key.boxed))
+                }),
             .property(
                 "Keys", "The keys.",
                 NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, own: AnyDictionary) throws(EvaluationError) -> SequenceOf<TypeParameter0> in
@@ -67,6 +72,19 @@ extension NetType {
     /// `Dictionary<TKey, TValue>.ValueCollection`.
     static let valueCollection: NetType = NetType(
         "System.Collections.Generic", "Dictionary.ValueCollection", arity: 2, interfaces: [.named(.collection, [.typeParameter(1)])])
+
+    /// `System.Collections.Generic.KeyValuePair`, whose `Create` makes pairs.
+    static let keyValuePairFactory: NetType = NetType("System.Collections.Generic", "KeyValuePair", .staticClass) {
+        [
+            .staticMethod(
+                "Create", "A pair of a key and a value.", ["key", "value"], typeParameters: 2,
+                NetBody(generic: {
+                    (types: TypeArguments, key: TypeParameter0, value: TypeParameter1)
+                        throws(EvaluationError) -> KeyValuePairOf<TypeParameter0, TypeParameter1> in
+                    KeyValuePairOf(NetKeyValuePair(type: .named(.keyValuePair, [types[0], types[1]]), key: key.boxed, value: value.boxed))
+                }))
+        ]
+    }
 
     /// `System.Collections.Generic.CollectionExtensions`.
     static let collectionExtensions: NetType = NetType("System.Collections.Generic", "CollectionExtensions", .staticClass) {
@@ -105,11 +123,6 @@ extension NetType {
                     try value.set(found ?? types.zero(1), &frame)
                     return found != nil
                 })),
-            .indexer(
-                "The value of a key; a KeyNotFoundException without one.", ["key"],
-                NetBody { (dictionary: AnyDictionary, key: TypeParameter0) throws(EvaluationError) -> TypeParameter1 in
-                    TypeParameter1(try dictionary.required(key.boxed))
-                }),
         ]
     }
 

@@ -23,13 +23,13 @@ enum JsonContract {
         case let object as NetAnonymousObject: object.members.map { (NetString($0.name), $0.value) }
         case let tuple as NetTuple: tuple.items.enumerated().map { (NetString("Item\($0.offset + 1)"), $0.element) }
         case let pair as NetKeyValuePair: [("Key", pair.key), ("Value", pair.value)]
-        case let builder as NetStringBuilder: members(of: builder)
+        case let builder as NetStringBuilder: serializedMembers(of: builder)
         default: nil
         }
     }
 
     /// What .NET's builder keeps when it is serialized.
-    private static func members(of builder: NetStringBuilder) -> [Member] {
+    private static func serializedMembers(of builder: NetStringBuilder) -> [Member] {
         [
             ("m_MaxCapacity", .int32(Int32(truncatingIfNeeded: builder.maximumCapacity))),
             ("Capacity", .int32(Int32(truncatingIfNeeded: builder.capacity))), ("m_StringValue", .string(builder.string)),
