@@ -33,6 +33,9 @@ public struct TypeLibrary: Sendable {
         return parts.indices.map { parts[...$0].joined(separator: ".") }
     }
 
+    /// All types, in no order that matters.
+    var allTypes: [NetType] { types }
+
     /// The simple names of all types.
     public var typeNames: [String] { types.map(\.name) }
 

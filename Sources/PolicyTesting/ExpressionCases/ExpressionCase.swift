@@ -86,18 +86,26 @@ public struct ContextChanges: Sendable {
         if let value = overlay["matchedParameters"] { matchedParameters = try RecordedBody.headerFields(value) }
     }
 
-    /// The context with the changes made.
+    /// The context with the changes made: variables are replaced, fields and parameters added where the context lacks them.
     public func applied(to context: RecordedContext) -> RecordedContext {
         var result = context
         result.variables.removeAll { old in variables.contains { $0.name == old.name } }
         result.variables += variables
-        result.request.headers += headers
-        result.response?.headers += responseHeaders
-        result.request.matchedParameters += matchedParameters
-        guard !query.isEmpty else { return result }
-        result.request.originalURL = Self.adding(query, to: result.request.originalURL ?? result.request.url)
-        result.request.url = Self.adding(query, to: result.request.url)
+        result.request.headers += Self.lacking(headers, in: result.request.headers)
+        if let response = result.response { result.response?.headers += Self.lacking(responseHeaders, in: response.headers) }
+        result.request.matchedParameters += Self.lacking(matchedParameters, in: result.request.matchedParameters)
+        let known = QueryParameters(result.request.url.queryString).items
+        let added = Self.lacking(query, in: known)
+        guard !added.isEmpty else { return result }
+        result.request.originalURL = Self.adding(added, to: result.request.originalURL ?? result.request.url)
+        result.request.url = Self.adding(added, to: result.request.url)
         return result
+    }
+
+    private static func lacking(
+        _ fields: [(name: String, value: String)], in present: [(name: String, value: String)]
+    ) -> [(name: String, value: String)] {
+        fields.filter { field in !present.contains { $0.name.lowercased() == field.name.lowercased() } }
     }
 
     private static func adding(_ query: [(name: String, value: String)], to url: RequestURL) -> RequestURL {
