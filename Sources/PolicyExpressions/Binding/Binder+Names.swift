@@ -82,7 +82,9 @@ extension Binder {
         _ name: SimpleNameSyntax, of receiver: BoundExpression, _ range: SourceRange, isInvoked: Bool
     ) -> BoundExpression {
         guard !receiver.isBad else { return receiver }
-        if receiver.isNullLiteral { return fail("CS0023", "'null' has no members", range) }
+        if receiver.isNullLiteral || receiver.type == .void {
+            return fail("CS0023", "'.' cannot be applied to \(receiver.typeDescription)", range)
+        }
         if receiver.type == .dynamic { return bindDynamic(.member(name), [receiver], range) }
         if let structural = bindStructuralMember(name.text, of: receiver, range) { return structural }
         if let special = bindIntrinsicMember(name, of: receiver, range) { return special }
