@@ -74,7 +74,7 @@ import Testing
             while !Task.isCancelled { await Task.yield() }
             let context = ExpressionCompilerTests.context()
             context.environment.limits.steps = .max
-            do { _ = try expression.evaluate(in: context) } catch { return error.limit }
+            do throws(EvaluationError) { _ = try expression.evaluate(in: context) } catch { return error.limit }
             return nil
         }
         task.cancel()

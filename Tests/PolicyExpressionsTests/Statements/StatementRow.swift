@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyExpressions
 
 /// Statements and what they give: the text of the result, the full name of an exception, or C#'s code of the first error.

@@ -4,27 +4,33 @@ import Testing
 
 /// `System.Convert`'s rules.
 @Suite struct ValueConversionTests {
-    @Test(
-        arguments: [
+    private static var conversions: [(Value, TypeCode, Value)] {
+        [
             (.double(2.5), .int32, .int32(2)), (.double(3.5), .int32, .int32(4)), (.double(-0.5), .uint32, .uint32(0)),
             (.decimal(NetDecimal(low: 25, high: 0, scale: 1, isNegative: false)), .byte, .byte(2)), (.boolean(true), .int64, .int64(1)),
             (.char(65), .int16, .int16(65)), (.int32(65), .char, .char(65)), (.string("1e2"), .double, .double(100)),
             (.double(.nan), .boolean, .boolean(true)), (.null, .int32, .int32(0)), (.null, .string, .string("")),
             (.int32(5), .string, .string("5")),
-        ] as [(Value, TypeCode, Value)])
-    func converts(value: Value, target: TypeCode, expected: Value) throws {
+        ]
+    }
+
+    @Test(arguments: conversions.indices) func converts(row: Int) throws {
+        let (value, target, expected) = Self.conversions[row]
         #expect(try ValueConversion.convert(value, to: target) == expected)
     }
 
-    @Test(
-        arguments: [
+    private static var refusals: [(Value, TypeCode, EvaluationError)] {
+        [
             (.double(3e9), .int32, EvaluationError.overflow("Int32")), (.double(3e9), .byte, .overflow("Int32")),
             (.double(300), .byte, .overflow("Byte")), (.double(1e19), .int64, .arithmeticOverflow), (.int32(-1), .char, .overflow("Char")),
             (.string("x"), .int32, .format()), (.string("ab"), .char, .format("String must be exactly one character long.")),
             (.char(65), .boolean, .invalidCast("Invalid cast from 'Char' to 'Boolean'.")),
             (.guid(NetGuid(high: 0, low: 0)), .int32, .invalidCast(from: "System.Guid", to: "System.IConvertible")),
-        ] as [(Value, TypeCode, EvaluationError)])
-    func refuses(value: Value, target: TypeCode, error: EvaluationError) {
+        ]
+    }
+
+    @Test(arguments: refusals.indices) func refuses(row: Int) {
+        let (value, target, error) = Self.refusals[row]
         #expect(throws: error) { try ValueConversion.convert(value, to: target) }
     }
 
