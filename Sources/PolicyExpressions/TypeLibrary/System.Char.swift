@@ -29,6 +29,9 @@ extension NetType {
                     other == .char(unit.unit)
                 }),
             .method(
+                "GetTypeCode", "The code of the type.",
+                NetBody { (_: NetChar) throws(EvaluationError) -> TypeCode in TypeCode(of: .char) }),
+            .method(
                 "GetHashCode", "A number that equal characters share.", [],
                 NetBody { (unit: NetChar) throws(EvaluationError) -> Int32 in
                     Int32(unit.unit) | Int32(unit.unit) << 16

@@ -43,6 +43,17 @@ extension NetType {
             names(
                 "AbbreviatedMonthNames", "The names of the months in three letters, with an empty thirteenth.",
                 NetDateTimeFormat.monthNames.map(abbreviated)),
+            .property(
+                "FirstDayOfWeek", "The day that a week begins with: Sunday.",
+                NetBody { (_: Instance<NetDateTimeFormat>) throws(EvaluationError) -> DayOfWeek in DayOfWeek(carried: 0) }),
+            .method(
+                "GetDayName", "The name of a day.", ["dayofweek"],
+                NetBody { (_: Instance<NetDateTimeFormat>, day: DayOfWeek) throws(EvaluationError) -> NetString in try dayName(day) }),
+            .method(
+                "GetAbbreviatedDayName", "The name of a day in three letters.", ["dayofweek"],
+                NetBody { (_: Instance<NetDateTimeFormat>, day: DayOfWeek) throws(EvaluationError) -> NetString in
+                    abbreviated(try dayName(day))
+                }),
             .method(
                 "GetMonthName", "The name of a month from 1 on.", ["month"],
                 NetBody { (_: Instance<NetDateTimeFormat>, month: Int32) throws(EvaluationError) -> NetString in
@@ -57,6 +68,14 @@ extension NetType {
     }
 
     private static func abbreviated(_ name: NetString) -> NetString { name.slice(0..<min(3, name.utf16Count)) }
+
+    private static func dayName(_ day: DayOfWeek) throws(EvaluationError) -> NetString {
+        guard NetDateTimeFormat.dayNames.indices.contains(Int(day.carried)) else {
+            throw .argumentOutOfRange(
+                "dayofweek", "Valid values are between Sunday and Saturday, inclusive.", actual: NumberFormatting.text(day.carried))
+        }
+        return NetDateTimeFormat.dayNames[Int(day.carried)]
+    }
 
     private static func monthName(_ month: Int32) throws(EvaluationError) -> NetString {
         guard month >= 1, month <= 13 else {

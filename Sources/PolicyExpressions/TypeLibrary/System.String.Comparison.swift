@@ -43,6 +43,9 @@ extension NetType {
                     }
                 }),
             .method(
+                "GetTypeCode", "The code of the type.",
+                NetBody { (_: NetString) throws(EvaluationError) -> TypeCode in TypeCode(of: .string) }),
+            .method(
                 "GetHashCode", "A number that equal strings share; it differs from .NET's, which differs in every process.", [],
                 NetBody { (text: NetString) throws(EvaluationError) -> Int32 in
                     text.stableHash

@@ -104,6 +104,10 @@ extension NetType {
                 NetBody { (encoding: Instance<NetEncoding>) throws(EvaluationError) -> Bool in
                     encoding.object.isSingleByte
                 }),
+            use("IsBrowserDisplay", "Whether browsers show text in the encoding.", .browserDisplay),
+            use("IsBrowserSave", "Whether browsers save text in the encoding.", .browserSave),
+            use("IsMailNewsDisplay", "Whether programs for mail show text in the encoding.", .mailDisplay),
+            use("IsMailNewsSave", "Whether programs for mail save text in the encoding.", .mailSave),
             .property(
                 "IsReadOnly", "Whether the encoding cannot be changed.",
                 NetBody { (encoding: Instance<NetEncoding>) throws(EvaluationError) -> Bool in
@@ -268,5 +272,11 @@ extension NetType {
                     Int32(try encoding.object.string(of: encodingPart(bytes, index, count, "bytes")).utf16Count)
                 }),
         ]
+    }
+
+    private static func use(_ name: String, _ summary: String, _ use: NetEncoding.Uses) -> NetMember {
+        .property(
+            name, summary,
+            NetBody { (encoding: Instance<NetEncoding>) throws(EvaluationError) -> Bool in encoding.object.uses.contains(use) })
     }
 }

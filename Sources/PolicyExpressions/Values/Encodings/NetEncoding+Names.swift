@@ -22,6 +22,24 @@ extension NetEncoding {
         }
     }
 
+    /// What programs of the web and of mail do with an encoding, as the registered names' table has it.
+    struct Uses: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let mailDisplay = Uses(rawValue: 1)
+        static let mailSave = Uses(rawValue: 2)
+        static let browserDisplay = Uses(rawValue: 4)
+        static let browserSave = Uses(rawValue: 8)
+    }
+
+    var uses: Uses {
+        switch scheme {
+        case .utf8, .latin1: [.mailDisplay, .mailSave, .browserDisplay, .browserSave]
+        case .ascii, .utf7: [.mailDisplay, .mailSave]
+        case .utf16(false): .browserSave
+        case .utf16(true), .utf32: []
+        }
+    }
+
     var isSingleByte: Bool {
         switch scheme {
         case .ascii, .latin1: true
