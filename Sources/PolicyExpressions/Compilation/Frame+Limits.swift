@@ -2,8 +2,14 @@ import CThreadStack
 
 /// What is checked now and then while an evaluation runs, because checking it at every step would cost too much.
 extension Frame {
-    /// How many steps pass between two looks at the clock.
-    static var stepsBetweenChecks: Int { 4_096 }
+    /// How many steps pass before the first look at the clock: few, because one step of a loop can be long work of the library.
+    static var stepsBeforeFirstCheck: Int { 64 }
+
+    /// How many steps pass at most between two looks at the clock.
+    private static var stepsBetweenChecks: Int { 4_096 }
+
+    /// How far apart in time two looks may be before they become more frequent.
+    private static var timeBetweenChecks: Duration { .milliseconds(10) }
 
     /// The instant that deadlines are counted from.
     static let clockOrigin = ContinuousClock.now
@@ -18,7 +24,10 @@ extension Frame {
         if let deadline, now > deadline { throw .limit(.time, "The expression took longer than \(limits.time).") }
         // The first check starts the clock: expressions of a few steps, which are nearly all, never read it.
         if deadline == nil { deadline = now + limits.time }
-        checkpoint = max(0, remainingSteps - Self.stepsBetweenChecks)
+        let isLate = now - (lastCheck ?? now) > Self.timeBetweenChecks
+        checkInterval = isLate ? max(1, checkInterval / 8) : min(checkInterval * 2, Self.stepsBetweenChecks)
+        lastCheck = now
+        checkpoint = max(0, remainingSteps - checkInterval)
     }
 
     // MARK: Texts and bodies

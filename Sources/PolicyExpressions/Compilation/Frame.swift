@@ -40,6 +40,8 @@ struct Frame: ~Copyable {
     /// When the evaluation must end; nil until the clock was first looked at.
     /// In time since `Frame.clockOrigin`: an instant's size is not known to the compiler, and a frame's must be.
     var deadline: Duration?
+    /// When the clock was looked at last, and how many steps later it is looked at again.
+    var lastCheck: Duration?, checkInterval = Frame.stepsBeforeFirstCheck
     /// What is left of the allocation limit, in bytes.
     var remainingBytes: Int
     /// The bodies that this evaluation read.
@@ -58,7 +60,7 @@ struct Frame: ~Copyable {
         values = UnsafeMutableBufferPointer(start: nil, count: 0)
         callsUnderWay = UnsafeMutableBufferPointer(start: nil, count: 0)
         remainingSteps = context.environment.limits.steps
-        checkpoint = max(0, remainingSteps - Self.stepsBetweenChecks)
+        checkpoint = max(0, remainingSteps - Self.stepsBeforeFirstCheck)
         remainingBytes = context.environment.limits.allocatedBytes
     }
 
@@ -77,7 +79,7 @@ struct Frame: ~Copyable {
         callsUnderWay = regions.next(layout.functions, 0)
         booleans = regions.next(layout.booleans, false)
         remainingSteps = context.environment.limits.steps
-        checkpoint = max(0, remainingSteps - Self.stepsBetweenChecks)
+        checkpoint = max(0, remainingSteps - Self.stepsBeforeFirstCheck)
         remainingBytes = context.environment.limits.allocatedBytes
     }
 
@@ -279,7 +281,7 @@ extension Frame {
         defer { (remainingSteps, remainingBytes) = (steps, bytes) }
         return try layout.withFrame(of: context) { inner throws(EvaluationError) -> Result in
             (inner.remainingSteps, inner.remainingBytes, inner.callDepth, inner.deadline) = (steps, bytes, depth, until)
-            inner.checkpoint = max(0, steps - Self.stepsBetweenChecks)
+            inner.checkpoint = max(0, steps - Self.stepsBeforeFirstCheck)
             defer { (steps, bytes) = (inner.remainingSteps, inner.remainingBytes) }
             return try evaluate(&inner)
         }

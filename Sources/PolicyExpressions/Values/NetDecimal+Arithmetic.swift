@@ -151,8 +151,9 @@ extension NetDecimal {
     /// Makes a number of digits; those that do not fit behind the point are rounded half to even.
     init(_ buffer: NumberBuffer) throws(EvaluationError) {
         var (digits, scale) = (buffer.digits, buffer.digits.count - buffer.scale)
+        // Before the magnitude is made, whose cost grows with the square of its digits.
+        guard digits.isEmpty || buffer.scale <= 29 else { throw .overflow("Decimal") }
         if scale < 0 {
-            guard buffer.scale <= 29 else { throw .overflow("Decimal") }
             (digits, scale) = (digits + [UInt8](repeating: 0, count: -scale), 0)
         }
         var wide = WideMagnitude(UInt64(0))

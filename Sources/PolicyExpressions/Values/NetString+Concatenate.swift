@@ -55,6 +55,9 @@ extension NetString {
         guard !old.isEmpty else { throw .argument("String cannot be of zero length.", "oldValue") }
         let found = matches(of: old, comparison)
         guard !found.isEmpty else { return self }
+        let removed = found.reduce(0) { $0 + $1.count }
+        // Looked at before anything is written: a million places for a million characters are more than there is memory.
+        guard utf16Count - removed + found.count * (new?.utf16Count ?? 0) <= NetString.maximumCount else { throw .stringTooLong }
         var kept: [Range<Int>] = []
         var start = 0
         for range in found {

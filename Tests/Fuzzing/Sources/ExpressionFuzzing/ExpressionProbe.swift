@@ -101,7 +101,9 @@ public struct ExpressionProbe: Sendable {
     private func answer(of expression: CompiledExpression, _ program: FuzzedProgram, _ findings: inout [String]) -> Answer {
         do {
             let value = CanonicalValue(try expression.evaluate(in: ProbeContext.make()))
-            return Answer(outcome: .value, text: value.type + " " + (value.text ?? ""))
+            // What is lazy is evaluated while it is rendered, and its error is its text.
+            let isOutOfTime = value.text?.hasPrefix("The expression took longer than") ?? false
+            return Answer(outcome: .value, text: value.type + " " + (value.text ?? ""), isOutOfTime: isOutOfTime)
         } catch {
             if let range = error.range, range.lowerBound < 0 || range.upperBound > program.code.utf8.count {
                 findings.append("\(error.exceptionType) at \(range.lowerBound)..<\(range.upperBound)")
