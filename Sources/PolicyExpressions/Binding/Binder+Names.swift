@@ -104,6 +104,9 @@ extension Binder {
         }
         methods += library.extensionMethods(named: name.text)
         if !methods.isEmpty { return methodGroup(name, receiver, receiver.type, methods, range) }
+        if isInvoked, receiver.type.memberNames.contains(name.text) {
+            return fail("CS1955", "'\(name.text)' is not a method and cannot be called", range)
+        }
         return fail(
             "CS1061", "'\(receiver.type)' has no member '\(name.text)' that expressions can use", name.range,
             hint: didYouMean(name.text, among: receiver.type.memberNames))

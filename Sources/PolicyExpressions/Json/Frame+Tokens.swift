@@ -25,7 +25,7 @@ extension JContainer {
     /// Adds what the container holds, without making properties that nobody asked for.
     fileprivate func appendContents(to tokens: inout [JToken]) {
         if let object = self as? JObject {
-            for position in 0..<object.count { tokens.append(object.value(at: position)) }
+            for position in 0..<object.count { tokens.append(object.memberValue(at: position)) }
         } else {
             tokens.append(contentsOf: children)
         }

@@ -45,7 +45,7 @@ public final class JObject: JContainer {
     public func name(at position: Int) -> NetString { names[position].name }
 
     /// The value of the member at a position in `0..<count`.
-    public func value(at position: Int) -> JToken { (slots[position] as? JProperty)?.value ?? slots[position] }
+    public func memberValue(at position: Int) -> JToken { (slots[position] as? JProperty)?.value ?? slots[position] }
 
     /// The member at a position in `0..<count`, which comes into being when it is first asked for.
     func property(at position: Int) -> JProperty {
@@ -61,14 +61,14 @@ public final class JObject: JContainer {
     func property(holding value: JToken) -> JProperty? { position(of: value).map { property(at: $0) } }
 
     /// The value of a member; nil when there is none.
-    public subscript(name: NetString) -> JToken? { position(of: name).map { value(at: $0) } }
+    public subscript(name: NetString) -> JToken? { position(of: name).map { memberValue(at: $0) } }
 
     /// The member of a name; nil when there is none.
     public func property(_ name: NetString) -> JProperty? { position(of: name).map { property(at: $0) } }
 
     /// `GetValue(name, comparison)`: a member of exactly this name, or else the first whose name is equal to it otherwise.
     func value(named name: NetString, where isEqual: (NetString) -> Bool) -> JToken? {
-        self[name] ?? names.firstIndex { isEqual($0.name) }.map { value(at: $0) }
+        self[name] ?? names.firstIndex { isEqual($0.name) }.map { memberValue(at: $0) }
     }
 
     /// Whether there is a member of a name.
@@ -164,7 +164,7 @@ public final class JObject: JContainer {
         var copies: [JToken] = []
         copies.reserveCapacity(slots.count)
         for position in 0..<slots.count {
-            let copy = try value(at: position).clone(depth: depth + 2)
+            let copy = try memberValue(at: position).clone(depth: depth + 2)
             copy.positionHint = Int32(truncatingIfNeeded: position)
             copies.append(copy)
         }
@@ -175,7 +175,7 @@ public final class JObject: JContainer {
         guard let other = other as? JObject, count == other.count else { return false }
         for position in 0..<count {
             guard let counterpart = other[name(at: position)] else { return false }
-            guard try JToken.deepEquals(value(at: position), counterpart, depth: depth + 2) else { return false }
+            guard try JToken.deepEquals(memberValue(at: position), counterpart, depth: depth + 2) else { return false }
         }
         return true
     }

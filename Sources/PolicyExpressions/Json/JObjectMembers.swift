@@ -12,7 +12,7 @@ final class JObjectMembers: NetSequence {
         while let position = try walk.nextPosition() {
             try frame.step()
             let pair = NetKeyValuePair(
-                type: .jsonMember, key: .string(object.name(at: position)), value: .object(object.value(at: position)))
+                type: .jsonMember, key: .string(object.name(at: position)), value: .object(object.memberValue(at: position)))
             guard try visit(.object(pair), &frame) else { return false }
         }
         return true
@@ -38,7 +38,7 @@ extension JObject {
             var walk = ContainerWalk(self)
             while let position = try walk.nextPosition() {
                 try frame.step()
-                guard try visit(.object(self.value(at: position)), &frame) else { return false }
+                guard try visit(.object(self.memberValue(at: position)), &frame) else { return false }
             }
             return true
         }

@@ -40,7 +40,7 @@ struct JsonWriter {
             if position > 0 { buffer.append(ascii: UInt8(ascii: ",")) }
             writeNewLine()
             if let object {
-                try writeMember(object.name(at: position), object.value(at: position))
+                try writeMember(object.name(at: position), object.memberValue(at: position))
             } else {
                 try write(container.child(position))
             }

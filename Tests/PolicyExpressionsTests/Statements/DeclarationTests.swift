@@ -3,7 +3,6 @@ import Testing
 /// Variables, constants, and what may stand as a statement.
 @Suite struct DeclarationTests {
     static let rows: [StatementRow] = [
-        StatementRow("code", "# expected"),
         StatementRow("var x = x + 1; return x;", "CS0841"),
         StatementRow("return x; int x = 1;", "CS0841"),
         StatementRow("int x = 1; { int x = 2; } return x;", "CS0136"),

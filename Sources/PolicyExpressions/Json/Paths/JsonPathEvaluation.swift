@@ -55,7 +55,7 @@ struct JsonPathEvaluation {
         var walk = ContainerWalk(object)
         while let position = try walk.nextPosition() {
             try frame.step()
-            guard try visit(object.value(at: position), &frame) else { return false }
+            guard try visit(object.memberValue(at: position), &frame) else { return false }
         }
         return true
     }

@@ -90,7 +90,7 @@ struct LiquidData {
     private static func value(of token: JToken) -> LiquidValue {
         switch token {
         case let object as JObject:
-            .dictionary(LiquidDictionary((0..<object.count).map { (object.name(at: $0), value(of: object.value(at: $0))) }))
+            .dictionary(LiquidDictionary((0..<object.count).map { (object.name(at: $0), value(of: object.memberValue(at: $0))) }))
         case let array as JArray: .list(array.children.map(value(of:)))
         case let value as JValue: scalar(value.scalar)
         default: .null
