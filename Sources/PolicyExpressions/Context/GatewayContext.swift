@@ -11,8 +11,8 @@ public final class GatewayContext: NetObject {
     public let variables: VariableDictionary
     /// `context.Api`.
     public var api = APIDescription()
-    /// `context.Operation`.
     // Unchecked, for the same reason as `environment`.
+    /// `context.Operation`.
     @exclusivity(unchecked)
     public var operation = OperationDescription()
     /// `context.Product`.
@@ -37,8 +37,8 @@ public final class GatewayContext: NetObject {
     public var tracing = false
     /// `context.Elapsed` when it is fixed, as in a recorded context; otherwise it is the clock's time since `timestamp`.
     public var fixedElapsed: NetTimeSpan?
-    /// Clock, GUIDs, random numbers and limits.
     // Unchecked: every evaluation reads its limits, and a context belongs to one request.
+    /// Clock, GUIDs, random numbers and limits.
     @exclusivity(unchecked)
     public var environment: EvaluationEnvironment
     /// Trees that expressions of this request made. A token knows its parent without owning it, and .NET's collector would

@@ -25,8 +25,8 @@ public final class MultiValueDictionary: NetObject {
         }
     }
 
-    /// The entries in the order in which their names first appeared.
     // Unchecked: a dictionary belongs to one request, and no access calls out while it lasts.
+    /// The entries in the order in which their names first appeared.
     @exclusivity(unchecked)
     public private(set) var entries: [Entry] = []
     /// Whether names differ only by more than case. Header names and query parameters ignore case, claims do not.

@@ -6,7 +6,8 @@ extension NetType {
             claim("Id", "The token's identifier (`jti`).", "jti"), claim("Issuer", "Who issued the token (`iss`).", "iss"),
             claim("Subject", "Whom the token is about (`sub`).", "sub"),
             date("ExpirationTime", "When the token expires (`exp`).", "exp"),
-            date("NotBefore", "From when on the token is valid (`nbf`).", "nbf"), date("IssuedAt", "When the token was issued (`iat`).", "iat"),
+            date("NotBefore", "From when on the token is valid (`nbf`).", "nbf"),
+            date("IssuedAt", "When the token was issued (`iat`).", "iat"),
             .property(
                 "Algorithm", "The algorithm of the signature (`alg`).",
                 NetBody { (token: Instance<JsonWebToken>) throws(EvaluationError) -> NetString? in token.object.headerText("alg") }),
@@ -27,7 +28,8 @@ extension NetType {
     }
 
     private static func claim(_ name: String, _ summary: String, _ claim: String) -> NetMember {
-        .property(name, summary, NetBody { (token: Instance<JsonWebToken>) throws(EvaluationError) -> NetString? in token.object.text(claim) })
+        .property(
+            name, summary, NetBody { (token: Instance<JsonWebToken>) throws(EvaluationError) -> NetString? in token.object.text(claim) })
     }
 
     private static func date(_ name: String, _ summary: String, _ claim: String) -> NetMember {

@@ -16,8 +16,8 @@ extension NetDefault {
     /// An integer, which takes its type from the constant that it belongs to.
     init(_ number: some FixedWidthInteger) {
         self =
-            if let int32 = Int32(exactly: number) { .int32(int32) }
-            else if let int64 = Int64(exactly: number) { .int64(int64) }
-            else { .uint64(UInt64(truncatingIfNeeded: number)) }
+            if let int32 = Int32(exactly: number) { .int32(int32) } else if let int64 = Int64(exactly: number) { .int64(int64) } else {
+                .uint64(UInt64(truncatingIfNeeded: number))
+            }
     }
 }

@@ -36,7 +36,8 @@ extension NetType {
                 }),
             .method(
                 "GetValue", "The element at an index.", ["index"],
-                NetBody { (array: Instance<NetArray>, index: Int32) throws(EvaluationError) -> Value in try array.object.element(at: index) }),
+                NetBody { (array: Instance<NetArray>, index: Int32) throws(EvaluationError) -> Value in try array.object.element(at: index)
+                }),
             .method(
                 "Clone", "A copy of the array.",
                 NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Value in
@@ -71,12 +72,16 @@ extension NetType {
                 }),
             .staticMethod(
                 "Exists", "Whether the predicate holds for an element.", ["array", "match"], typeParameters: 1,
-                NetBody(framed: { (frame: inout Frame, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>) throws(EvaluationError) -> Bool in
+                NetBody(framed: {
+                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>) throws(EvaluationError) -> Bool
+                    in
                     try Searching.first(array.object.items, match.delegate, &frame) != nil
                 })),
             .staticMethod(
                 "TrueForAll", "Whether the predicate holds for every element.", ["array", "match"], typeParameters: 1,
-                NetBody(framed: { (frame: inout Frame, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>) throws(EvaluationError) -> Bool in
+                NetBody(framed: {
+                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>) throws(EvaluationError) -> Bool
+                    in
                     try Searching.all(array.object.items, match.delegate, &frame).count == array.object.items.count
                 })),
             .staticMethod(
@@ -95,7 +100,9 @@ extension NetType {
                 })),
             .staticMethod(
                 "FindIndex", "The index of the first element for which the predicate holds, or -1.", ["array", "match"], typeParameters: 1,
-                NetBody(framed: { (frame: inout Frame, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>) throws(EvaluationError) -> Int32 in
+                NetBody(framed: {
+                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>) throws(EvaluationError)
+                        -> Int32 in
                     Int32(try Searching.first(array.object.items, match.delegate, &frame)?.offset ?? -1)
                 })),
             .staticMethod(
@@ -124,20 +131,25 @@ extension NetType {
                 })),
             .staticMethod(
                 "Sort", "Sorts the elements by a comparison.", ["array", "comparison"], typeParameters: 1,
-                NetBody(framed: { (frame: inout Frame, array: ArrayOf<TypeParameter0>, order: ComparisonOf<TypeParameter0>) throws(EvaluationError) -> NetVoid in
+                NetBody(framed: {
+                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, order: ComparisonOf<TypeParameter0>) throws(EvaluationError)
+                        -> NetVoid in
                     array.object.replaceItems(try Sorting.sorted(array.object.items, by: order.delegate, &frame))
                     return NetVoid()
                 })),
             .staticMethod(
                 "Sort", "Sorts the elements by a comparer.", ["array", "comparer"], typeParameters: 1,
-                NetBody(framed: { (frame: inout Frame, array: ArrayOf<TypeParameter0>, comparer: ComparerOf<TypeParameter0>?) throws(EvaluationError) -> NetVoid in
+                NetBody(framed: {
+                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, comparer: ComparerOf<TypeParameter0>?) throws(EvaluationError)
+                        -> NetVoid in
                     array.object.replaceItems(try Sorting.sorted(array.object.items, comparer?.object, &frame))
                     return NetVoid()
                 })),
             .staticMethod(
                 "Sort", "Sorts keys by their own order, and the items with them.", ["keys", "items"], typeParameters: 2,
                 NetBody(framed: {
-                    (frame: inout Frame, keys: ArrayOf<TypeParameter0>, items: ArrayOf<TypeParameter1>) throws(EvaluationError) -> NetVoid in
+                    (frame: inout Frame, keys: ArrayOf<TypeParameter0>, items: ArrayOf<TypeParameter1>) throws(EvaluationError) -> NetVoid
+                    in
                     try keys.object.sort(with: items.object, &frame)
                     return NetVoid()
                 })),
@@ -149,14 +161,19 @@ extension NetType {
                 }),
             .staticMethod(
                 "ForEach", "Calls the action with every element.", ["array", "action"], typeParameters: 1,
-                NetBody(framed: { (frame: inout Frame, array: ArrayOf<TypeParameter0>, action: Action1<TypeParameter0>) throws(EvaluationError) -> NetVoid in
+                NetBody(framed: {
+                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, action: Action1<TypeParameter0>) throws(EvaluationError) -> NetVoid
+                    in
                     for item in array.object.items { try action.invoke(item, &frame) }
                     return NetVoid()
                 })),
             .staticMethod(
                 "ConvertAll", "What the converter makes of the elements.", ["array", "converter"], typeParameters: 2,
                 NetBody(framedGeneric: {
-                    (frame: inout Frame, types: TypeArguments, array: ArrayOf<TypeParameter0>, converter: ConverterOf<TypeParameter0, TypeParameter1>)
+                    (
+                        frame: inout Frame, types: TypeArguments, array: ArrayOf<TypeParameter0>,
+                        converter: ConverterOf<TypeParameter0, TypeParameter1>
+                    )
                         throws(EvaluationError) -> ArrayOf<TypeParameter1> in
                     var items: [Value] = []
                     for item in array.object.items { items.append(try converter.invoke(item, &frame)) }
@@ -203,9 +220,12 @@ extension NetArray: NetClass {
     }
 
     fileprivate func part(_ index: Int32, _ length: Int32) throws(EvaluationError) -> [Value] {
-        guard index >= 0, length >= 0 else { throw .argumentOutOfRange(index < 0 ? "sourceIndex" : "length", "Non-negative number required.") }
+        guard index >= 0, length >= 0 else {
+            throw .argumentOutOfRange(index < 0 ? "sourceIndex" : "length", "Non-negative number required.")
+        }
         guard Int(index) + Int(length) <= items.count else {
-            throw .argument("Source array was not long enough. Check the source index, length, and the array's lower bounds.", "sourceArray")
+            throw .argument(
+                "Source array was not long enough. Check the source index, length, and the array's lower bounds.", "sourceArray")
         }
         return Array(items[Int(index)..<Int(index) + Int(length)])
     }

@@ -12,7 +12,8 @@ extension NetType {
             value("ToInt32") { (bits: Int32) in bits }, value("ToUInt32") { (bits: UInt32) in bits },
             value("ToInt64") { (bits: Int64) in bits }, value("ToUInt64") { (bits: UInt64) in bits },
             value("ToChar") { (bits: UInt16) in NetChar(bits) },
-            value("ToSingle") { (bits: UInt32) in Float(bitPattern: bits) }, value("ToDouble") { (bits: UInt64) in Double(bitPattern: bits) },
+            value("ToSingle") { (bits: UInt32) in Float(bitPattern: bits) },
+            value("ToDouble") { (bits: UInt64) in Double(bitPattern: bits) },
             value("ToBoolean") { (bits: UInt8) in bits != 0 },
         ] + bitPatterns + byteTexts
     }
@@ -39,7 +40,8 @@ extension NetType {
                 // One byte has no room to be cut short.
                 guard Int(start) <= bytes.count - count else {
                     throw .argument(
-                        "Destination array is not long enough to copy all the items in the collection. Check array index and length.", "value")
+                        "Destination array is not long enough to copy all the items in the collection. Check array index and length.",
+                        "value")
                 }
                 let slice = bytes[Int(start)..<(Int(start) + count)]
                 return value(slice.reversed().reduce(Bits(0)) { $0 << 8 | Bits(truncatingIfNeeded: $1) })
@@ -86,7 +88,9 @@ extension NetType {
     }
 
     private static func slice(of bytes: [UInt8], _ start: Int32, _ length: Int32) throws(EvaluationError) -> ArraySlice<UInt8> {
-        guard start >= 0, Int(start) < bytes.count || start == 0 else { throw .argumentOutOfRange("startIndex", "StartIndex cannot be less than zero.") }
+        guard start >= 0, Int(start) < bytes.count || start == 0 else {
+            throw .argumentOutOfRange("startIndex", "StartIndex cannot be less than zero.")
+        }
         guard length >= 0 else { throw .argumentOutOfRange("length", "Value must be positive.") }
         guard Int(start) + Int(length) <= bytes.count else {
             throw .argument(

@@ -4,7 +4,9 @@ extension NetType {
         [
             .constructor(
                 "A pair.", ["key", "value"],
-                NetBody(generic: { (types: TypeArguments, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError) -> Instance<NetKeyValuePair> in
+                NetBody(generic: {
+                    (types: TypeArguments, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError) -> Instance<NetKeyValuePair>
+                    in
                     Instance(NetKeyValuePair(type: .named(.keyValuePair, types.types), key: key.boxed, value: value.boxed))
                 })),
             .property(
@@ -40,12 +42,14 @@ extension NetType {
                 }),
             .property(
                 "Keys", "The keys.",
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, own: AnyDictionary) throws(EvaluationError) -> SequenceOf<TypeParameter0> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, own: AnyDictionary) throws(EvaluationError) -> SequenceOf<TypeParameter0> in
                     SequenceOf(try own.keyView(.keyCollection, types, &frame))
                 })),
             .property(
                 "Values", "The values.",
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, own: AnyDictionary) throws(EvaluationError) -> SequenceOf<TypeParameter1> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, own: AnyDictionary) throws(EvaluationError) -> SequenceOf<TypeParameter1> in
                     SequenceOf(try own.valueView(.valueCollection, types, &frame))
                 })),
         ]
@@ -91,7 +95,8 @@ extension NetType {
         [
             .extensionMethod(
                 "GetValueOrDefault", "The value of a key, or the type's default.", ["dictionary", "key"], typeParameters: 2,
-                NetBody(framedGeneric: { (_, types: TypeArguments, own: AnyDictionary, key: TypeParameter0) throws(EvaluationError) -> TypeParameter1 in
+                NetBody(framedGeneric: {
+                    (_, types: TypeArguments, own: AnyDictionary, key: TypeParameter0) throws(EvaluationError) -> TypeParameter1 in
                     TypeParameter1(try own.value(key.boxed) ?? types.zero(1))
                 })),
             .extensionMethod(
@@ -144,7 +149,8 @@ extension NetType {
             .method(
                 "Add", "Adds a key that is not there yet.", ["key", "value"],
                 NetBody(framed: {
-                    (frame: inout Frame, own: AnyDictionary, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError) -> NetVoid in
+                    (frame: inout Frame, own: AnyDictionary, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError) -> NetVoid
+                    in
                     try frame.allocate(2 * MemoryLayout<Value>.stride)
                     return try own.dictionary.add(key.boxed, value.boxed)
                 })),
@@ -162,12 +168,16 @@ extension NetType {
         [
             .property(
                 "Keys", "The keys.",
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, own: AnyDictionary) throws(EvaluationError) -> CollectionOf<TypeParameter0> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, own: AnyDictionary) throws(EvaluationError) -> CollectionOf<TypeParameter0>
+                    in
                     CollectionOf(try own.keyView(.keyCollection, types, &frame))
                 })),
             .property(
                 "Values", "The values.",
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, own: AnyDictionary) throws(EvaluationError) -> CollectionOf<TypeParameter1> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, own: AnyDictionary) throws(EvaluationError) -> CollectionOf<TypeParameter1>
+                    in
                     CollectionOf(try own.valueView(.valueCollection, types, &frame))
                 })),
         ]
@@ -188,22 +198,32 @@ extension NetType {
                 })),
             .constructor(
                 "An empty dictionary whose keys a comparer compares.", ["comparer"],
-                NetBody(generic: { (types: TypeArguments, comparer: EqualityComparerOf<TypeParameter0>?) throws(EvaluationError) -> Instance<NetDictionary> in
+                NetBody(generic: {
+                    (types: TypeArguments, comparer: EqualityComparerOf<TypeParameter0>?) throws(EvaluationError) -> Instance<NetDictionary>
+                    in
                     Instance(NetDictionary(type: .dictionary(types[0], types[1]), comparer: comparer?.object))
                 })),
             .constructor(
                 "A dictionary of the pairs of another.", ["dictionary"],
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, source: DictionaryInterfaceOf<TypeParameter0, TypeParameter1>) throws(EvaluationError) -> Instance<NetDictionary> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, source: DictionaryInterfaceOf<TypeParameter0, TypeParameter1>)
+                        throws(EvaluationError) -> Instance<NetDictionary> in
                     Instance(try .copy(of: source.object, types, nil, &frame))
                 })),
             .constructor(
                 "A dictionary of the pairs of another, whose keys a comparer compares.", ["dictionary", "comparer"],
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, source: DictionaryInterfaceOf<TypeParameter0, TypeParameter1>, comparer: EqualityComparerOf<TypeParameter0>?) throws(EvaluationError) -> Instance<NetDictionary> in
+                NetBody(framedGeneric: {
+                    (
+                        frame: inout Frame, types: TypeArguments, source: DictionaryInterfaceOf<TypeParameter0, TypeParameter1>,
+                        comparer: EqualityComparerOf<TypeParameter0>?
+                    ) throws(EvaluationError) -> Instance<NetDictionary> in
                     Instance(try .copy(of: source.object, types, comparer?.object, &frame))
                 })),
             .constructor(
                 "A dictionary of pairs.", ["collection"],
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, source: SequenceOf<KeyValuePairOf<TypeParameter0, TypeParameter1>>) throws(EvaluationError) -> Instance<NetDictionary> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<KeyValuePairOf<TypeParameter0, TypeParameter1>>)
+                        throws(EvaluationError) -> Instance<NetDictionary> in
                     Instance(try .copy(of: source.object, types, nil, &frame))
                 })),
         ]
@@ -219,7 +239,8 @@ extension NetType {
             .method(
                 "TryAdd", "Adds a key; false when it is there already.", ["key", "value"],
                 NetBody(framed: {
-                    (frame: inout Frame, own: Instance<NetDictionary>, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError) -> Bool in
+                    (frame: inout Frame, own: Instance<NetDictionary>, key: TypeParameter0, value: TypeParameter1) throws(EvaluationError)
+                        -> Bool in
                     guard !key.boxed.isNull else { throw .argumentNull("key") }
                     guard own.object[key.boxed] == nil else { return false }
                     try frame.allocate(2 * MemoryLayout<Value>.stride)
@@ -229,7 +250,10 @@ extension NetType {
             .method(
                 "Remove", "Removes a key and gives its value; false when it was not there.", ["key", .out("value")],
                 NetBody(framedGeneric: {
-                    (frame: inout Frame, types: TypeArguments, own: Instance<NetDictionary>, key: TypeParameter0, value: Out<TypeParameter1>)
+                    (
+                        frame: inout Frame, types: TypeArguments, own: Instance<NetDictionary>, key: TypeParameter0,
+                        value: Out<TypeParameter1>
+                    )
                         throws(EvaluationError) -> Bool in
                     guard !key.boxed.isNull else { throw .argumentNull("key") }
                     let found = own.object[key.boxed]

@@ -23,7 +23,9 @@ extension NetType {
             .constructor(
                 "A list of the elements of a sequence.", ["collection"],
                 NetBody(framedGeneric: {
-                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<NetList> in
+                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<
+                        NetList
+                    > in
                     Instance(NetList(type: .list(of: types[0]), items: try source.elements(&frame)))
                 })),
             .property(
@@ -103,7 +105,8 @@ extension NetType {
                 }),
             .method(
                 "ToArray", "A new array of the elements.",
-                NetBody(framedGeneric: { (_, types: TypeArguments, list: Instance<NetList>) throws(EvaluationError) -> ArrayOf<TypeParameter0> in
+                NetBody(framedGeneric: {
+                    (_, types: TypeArguments, list: Instance<NetList>) throws(EvaluationError) -> ArrayOf<TypeParameter0> in
                     ArrayOf(NetArray(type: .array(types[0], rank: 1), items: list.object.items))
                 })),
             .method(
@@ -233,7 +236,8 @@ extension NetType {
             .method(
                 "Sort", "Sorts the elements by a comparer.", ["comparer"],
                 NetBody(framed: {
-                    (frame: inout Frame, list: Instance<NetList>, comparer: ComparerOf<TypeParameter0>?) throws(EvaluationError) -> NetVoid in
+                    (frame: inout Frame, list: Instance<NetList>, comparer: ComparerOf<TypeParameter0>?) throws(EvaluationError) -> NetVoid
+                    in
                     list.object.items = try Sorting.sorted(list.object.items, comparer?.object, &frame)
                     return NetVoid()
                 })),

@@ -20,18 +20,25 @@ extension NetType {
                 })),
             .constructor(
                 "An empty set whose elements a comparer compares.", ["comparer"],
-                NetBody(generic: { (types: TypeArguments, comparer: EqualityComparerOf<TypeParameter0>?) throws(EvaluationError) -> Instance<NetHashSet> in
+                NetBody(generic: {
+                    (types: TypeArguments, comparer: EqualityComparerOf<TypeParameter0>?) throws(EvaluationError) -> Instance<NetHashSet> in
                     Instance(NetHashSet(type: .named(.hashSet, [types[0]]), comparer: comparer?.object))
                 })),
             .constructor(
                 "A set of the elements of a sequence.", ["collection"],
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<NetHashSet> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<
+                        NetHashSet
+                    > in
                     Instance(try .gathered(source.object, types[0], nil, &frame))
                 })),
             .constructor(
                 "A set of the elements of a sequence, which a comparer compares.", ["collection", "comparer"],
                 NetBody(framedGeneric: {
-                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>, comparer: EqualityComparerOf<TypeParameter0>?)
+                    (
+                        frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>,
+                        comparer: EqualityComparerOf<TypeParameter0>?
+                    )
                         throws(EvaluationError) -> Instance<NetHashSet> in
                     Instance(try .gathered(source.object, types[0], comparer?.object, &frame))
                 })),
@@ -67,19 +74,25 @@ extension NetType {
         ]
     }
 
-    private static func change(_ name: String, _ summary: String, _ apply: @escaping @Sendable (NetHashSet, NetHashSet) -> Void) -> NetMember {
+    private static func change(_ name: String, _ summary: String, _ apply: @escaping @Sendable (NetHashSet, NetHashSet) -> Void)
+        -> NetMember
+    {
         .method(
             name, summary, ["other"],
-            NetBody(framed: { (frame: inout Frame, own: Instance<NetHashSet>, other: SequenceOf<TypeParameter0>) throws(EvaluationError) -> NetVoid in
+            NetBody(framed: {
+                (frame: inout Frame, own: Instance<NetHashSet>, other: SequenceOf<TypeParameter0>) throws(EvaluationError) -> NetVoid in
                 apply(own.object, try .gathered(other.object, .object, own.object.comparer, &frame))
                 return NetVoid()
             }))
     }
 
-    private static func relation(_ name: String, _ summary: String, _ holds: @escaping @Sendable (NetHashSet, NetHashSet) -> Bool) -> NetMember {
+    private static func relation(_ name: String, _ summary: String, _ holds: @escaping @Sendable (NetHashSet, NetHashSet) -> Bool)
+        -> NetMember
+    {
         .method(
             name, summary, ["other"],
-            NetBody(framed: { (frame: inout Frame, own: Instance<NetHashSet>, other: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Bool in
+            NetBody(framed: {
+                (frame: inout Frame, own: Instance<NetHashSet>, other: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Bool in
                 holds(own.object, try .gathered(other.object, .object, own.object.comparer, &frame))
             }))
     }
@@ -88,7 +101,8 @@ extension NetType {
         [
             .method(
                 "RemoveWhere", "Removes the elements for which the predicate holds, and says how many.", ["match"],
-                NetBody(framed: { (frame: inout Frame, own: Instance<NetHashSet>, match: PredicateOf<TypeParameter0>) throws(EvaluationError) -> Int32 in
+                NetBody(framed: {
+                    (frame: inout Frame, own: Instance<NetHashSet>, match: PredicateOf<TypeParameter0>) throws(EvaluationError) -> Int32 in
                     let found = try Searching.all(own.object.items, match.delegate, &frame)
                     for item in found { _ = own.object.remove(item) }
                     return Int32(clamping: found.count)
@@ -110,7 +124,10 @@ extension NetType {
                 })),
             .constructor(
                 "A queue of the elements of a sequence.", ["collection"],
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<NetQueue> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<
+                        NetQueue
+                    > in
                     Instance(NetQueue(type: .named(.queue, [types[0]]), items: try source.elements(&frame)))
                 })),
             .method(
@@ -147,7 +164,10 @@ extension NetType {
                 })),
             .constructor(
                 "A stack of the elements of a sequence, the last one on top.", ["collection"],
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<NetStack> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<
+                        NetStack
+                    > in
                     Instance(NetStack(type: .named(.stack, [types[0]]), items: try source.elements(&frame)))
                 })),
             .method(

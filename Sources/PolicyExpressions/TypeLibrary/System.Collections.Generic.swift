@@ -209,6 +209,7 @@ extension NetType {
     static let collections: [NetType] = [
         .untypedEnumerable, .enumerable, .enumerator, .collection, .listInterface, .readOnlyCollection, .readOnlyList, .setInterface,
         .equalityComparerInterface, .comparerInterface, .equalityComparer, .comparer, .stringComparer, .list, .hashSet, .queue, .stack,
-        .dictionary, .dictionaryInterface, .readOnlyDictionary, .collectionExtensions, .keyValuePair, .keyValuePairFactory, .keyCollection, .valueCollection,
+        .dictionary, .dictionaryInterface, .readOnlyDictionary, .collectionExtensions, .keyValuePair, .keyValuePairFactory, .keyCollection,
+        .valueCollection,
     ]
 }

@@ -42,7 +42,8 @@ extension NetType {
                 NetBody { (text: NetString?) throws(EvaluationError) -> T in try T.converting(text: text) }),
             .staticMethod(
                 name, "What a text of a culture shows, as \(what).", ["value", "provider"],
-                NetBody { (text: NetString?, _: Instance<NetFormatProvider>?) throws(EvaluationError) -> T in try T.converting(text: text) }),
+                NetBody { (text: NetString?, _: Instance<NetFormatProvider>?) throws(EvaluationError) -> T in try T.converting(text: text) }
+            ),
         ]
     }
 
@@ -62,7 +63,8 @@ extension NetType {
     private static var radixConversions: [NetMember] {
         [
             parsing(Int8.self, "ToSByte"), parsing(UInt8.self, "ToByte"), parsing(Int16.self, "ToInt16"), parsing(UInt16.self, "ToUInt16"),
-            parsing(Int32.self, "ToInt32"), parsing(UInt32.self, "ToUInt32"), parsing(Int64.self, "ToInt64"), parsing(UInt64.self, "ToUInt64"),
+            parsing(Int32.self, "ToInt32"), parsing(UInt32.self, "ToUInt32"), parsing(Int64.self, "ToInt64"),
+            parsing(UInt64.self, "ToUInt64"),
             writing(Int16.self), writing(Int32.self), writing(Int64.self),
             .staticMethod(
                 "ToString", "The number in base 2, 8, 10 or 16.", ["value", "toBase"],
@@ -110,7 +112,8 @@ extension NetType {
     ) -> [NetMember] {
         [
             .staticMethod(
-                "ToString", "The value as text.", ["value"], NetBody { (value: T) throws(EvaluationError) -> NetString in try write(value) }),
+                "ToString", "The value as text.", ["value"], NetBody { (value: T) throws(EvaluationError) -> NetString in try write(value) }
+            ),
             .staticMethod(
                 "ToString", "The value as text of a culture.", ["value", "provider"],
                 NetBody { (value: T, _: Instance<NetFormatProvider>?) throws(EvaluationError) -> NetString in try write(value) }),
@@ -133,7 +136,8 @@ extension NetType {
                 }),
             .staticMethod(
                 "ChangeType", "The value as the type of a code.", ["value", "typeCode"],
-                NetBody { (value: Value, code: TypeCode) throws(EvaluationError) -> Value in try ValueConversion.changeType(value, to: code) }),
+                NetBody { (value: Value, code: TypeCode) throws(EvaluationError) -> Value in try ValueConversion.changeType(value, to: code)
+                }),
             .staticMethod(
                 "ChangeType", "The value as the type of a code and a culture.", ["value", "typeCode", "provider"],
                 NetBody { (value: Value, code: TypeCode, _: Instance<NetFormatProvider>?) throws(EvaluationError) -> Value in

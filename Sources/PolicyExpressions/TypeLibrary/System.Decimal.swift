@@ -150,7 +150,8 @@ extension NetMember {
                 }),
             .staticMethod(
                 "Round", "The integer that a way of rounding gives.", [parameter, "mode"],
-                NetBody { (number: NetDecimal, mode: MidpointRounding) throws(EvaluationError) -> NetDecimal in try number.rounded(0, mode) }),
+                NetBody { (number: NetDecimal, mode: MidpointRounding) throws(EvaluationError) -> NetDecimal in try number.rounded(0, mode)
+                }),
             .staticMethod(
                 "Round", "The number with so many digits behind the point that a way of rounding gives.", [parameter, "decimals", "mode"],
                 NetBody { (number: NetDecimal, decimals: Int32, mode: MidpointRounding) throws(EvaluationError) -> NetDecimal in

@@ -23,7 +23,9 @@ extension NetType {
             NetBody(framedGeneric: {
                 (_, types: TypeArguments, source: SequenceOf<TypeParameter0>, selector: Function1<TypeParameter0, TypeParameter1>)
                     throws(EvaluationError) -> Instance<OrderedSequence> in
-                Instance(OrderedSequence(of: types[0], source.object, [.init(selector: selector.delegate, isDescending: isDescending, comparer: nil)]))
+                Instance(
+                    OrderedSequence(
+                        of: types[0], source.object, [.init(selector: selector.delegate, isDescending: isDescending, comparer: nil)]))
             }))
     }
 

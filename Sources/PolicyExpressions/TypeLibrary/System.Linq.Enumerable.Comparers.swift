@@ -6,10 +6,14 @@ extension NetType {
         interfaces: [.enumerable(of: .named(.grouping, [.typeParameter(0), .typeParameter(1)]))]
     ) {
         [
-            .property("Count", "The number of keys.", NetBody { (own: Instance<NetLookup>) throws(EvaluationError) -> Int32 in Int32(own.object.groups.count) }),
+            .property(
+                "Count", "The number of keys.",
+                NetBody { (own: Instance<NetLookup>) throws(EvaluationError) -> Int32 in Int32(own.object.groups.count) }),
             .method(
                 "Contains", "Whether there are elements of a key.", ["key"],
-                NetBody { (own: Instance<NetLookup>, key: TypeParameter0) throws(EvaluationError) -> Bool in own.object.group(key.boxed) != nil }),
+                NetBody { (own: Instance<NetLookup>, key: TypeParameter0) throws(EvaluationError) -> Bool in
+                    own.object.group(key.boxed) != nil
+                }),
             .indexer(
                 "The elements of a key; none for a key that is not there.", ["key"],
                 NetBody { (own: Instance<NetLookup>, key: TypeParameter0) throws(EvaluationError) -> SequenceOf<TypeParameter1> in
@@ -45,13 +49,19 @@ extension NetType {
                 })),
             .extensionMethod(
                 "ToHashSet", "A set of the elements.", ["source"], typeParameters: 1,
-                NetBody(framedGeneric: { (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<NetHashSet> in
+                NetBody(framedGeneric: {
+                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> Instance<
+                        NetHashSet
+                    > in
                     Instance(try .gathered(source.object, types[0], nil, &frame))
                 })),
             .extensionMethod(
                 "ToHashSet", "A set of the elements, which a comparer compares.", ["source", "comparer"], typeParameters: 1,
                 NetBody(framedGeneric: {
-                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>, comparer: EqualityComparerOf<TypeParameter0>?)
+                    (
+                        frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>,
+                        comparer: EqualityComparerOf<TypeParameter0>?
+                    )
                         throws(EvaluationError) -> Instance<NetHashSet> in
                     Instance(try .gathered(source.object, types[0], comparer?.object, &frame))
                 })),
@@ -122,7 +132,8 @@ extension NetType {
                             _, _, source: Instance<OrderedSequence>, selector: Function1<TypeParameter0, TypeParameter1>,
                             comparer: ComparerOf<TypeParameter1>?
                         ) throws(EvaluationError) -> Instance<OrderedSequence> in
-                        Instance(source.object.then(.init(selector: selector.delegate, isDescending: isDescending, comparer: comparer?.object)))
+                        Instance(
+                            source.object.then(.init(selector: selector.delegate, isDescending: isDescending, comparer: comparer?.object)))
                     }))
             }
     }
@@ -130,7 +141,8 @@ extension NetType {
     private static var linqComparedSets: [NetMember] {
         [
             compared("Union", "The elements of both, each once by a comparer.") {
-                (first: NetObject, second: NetObject, set: NetHashSet, frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
+                (first: NetObject, second: NetObject, set: NetHashSet, frame: inout Frame, visit: ElementVisit) throws(EvaluationError)
+                    -> Bool in
                 let own = try NetHashSet.gathered(first, .object, set.comparer, &frame)
                 _ = try second.walk(&frame) { (item: Value, _) throws(EvaluationError) -> Bool in
                     _ = own.insert(item)
@@ -139,14 +151,16 @@ extension NetType {
                 return try own.walk(&frame, visit)
             },
             compared("Except", "The elements of the first that the second does not have, each once by a comparer.") {
-                (first: NetObject, second: NetObject, set: NetHashSet, frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
+                (first: NetObject, second: NetObject, set: NetHashSet, frame: inout Frame, visit: ElementVisit) throws(EvaluationError)
+                    -> Bool in
                 let others = try NetHashSet.gathered(second, .object, set.comparer, &frame)
                 return try first.walk(&frame) { (item: Value, frame: inout Frame) throws(EvaluationError) -> Bool in
                     others.insert(item) ? try visit(item, &frame) : true
                 }
             },
             compared("Intersect", "The elements of the first that the second has as well, each once by a comparer.") {
-                (first: NetObject, second: NetObject, set: NetHashSet, frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
+                (first: NetObject, second: NetObject, set: NetHashSet, frame: inout Frame, visit: ElementVisit) throws(EvaluationError)
+                    -> Bool in
                 let others = try NetHashSet.gathered(second, .object, set.comparer, &frame)
                 return try first.walk(&frame) { (item: Value, frame: inout Frame) throws(EvaluationError) -> Bool in
                     others.remove(item) ? try visit(item, &frame) : true
@@ -178,7 +192,10 @@ extension NetType {
             .extensionMethod(
                 "ToLookup", "The elements by their keys, at hand.", ["source", "keySelector"], typeParameters: 2,
                 NetBody(framedGeneric: {
-                    (frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>, key: Function1<TypeParameter0, TypeParameter1>)
+                    (
+                        frame: inout Frame, types: TypeArguments, source: SequenceOf<TypeParameter0>,
+                        key: Function1<TypeParameter0, TypeParameter1>
+                    )
                         throws(EvaluationError) -> LookupOf<TypeParameter1, TypeParameter0> in
                     let groups = try Grouping.groups(source.object, key.delegate, nil, types[1], types[0], nil, &frame)
                     return LookupOf(NetLookup(type: .named(.lookup, [types[1], types[0]]), groups))

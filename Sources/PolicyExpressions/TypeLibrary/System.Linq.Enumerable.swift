@@ -123,7 +123,8 @@ extension NetType {
                         selector: Function2<TypeParameter0, Int32, SequenceOf<TypeParameter1>>
                     ) throws(EvaluationError) -> SequenceOf<TypeParameter1> in
                     .lazy(types[1]) { (frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
-                        try source.walkWithPlaces(&frame) { (element: Value, place: Int32, frame: inout Frame) throws(EvaluationError) -> Bool in
+                        try source.walkWithPlaces(&frame) {
+                            (element: Value, place: Int32, frame: inout Frame) throws(EvaluationError) -> Bool in
                             try SequenceOf<Value>(value: try selector.invoke(element, .int32(place), &frame)).walk(&frame, visit)
                         }
                     }

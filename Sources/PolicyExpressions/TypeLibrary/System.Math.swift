@@ -174,7 +174,8 @@ extension NetType {
         _ name: String, _ summary: String, _ first: NetMember.DeclaredParameter, _ second: NetMember.DeclaredParameter,
         _ function: @escaping @Sendable (Double, Double) -> Double
     ) -> NetMember {
-        .staticMethod(name, summary, [first, second], NetBody { (x: Double, y: Double) throws(EvaluationError) -> Double in function(x, y) })
+        .staticMethod(
+            name, summary, [first, second], NetBody { (x: Double, y: Double) throws(EvaluationError) -> Double in function(x, y) })
     }
 
     private static func logarithm(_ number: Double, base: Double) -> Double {

@@ -15,7 +15,9 @@ public struct TypeLibrary: Sendable {
     /// Of its types API Management allows all but the exceptions below `System.Exception` (policy expressions reference,
     /// list of allowed types); of types that it allows in part, only allowed members are implemented so far.
     public static let standard = TypeLibrary(
-        NetType.all, extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions, extensionClasses: [.linq, .collectionExtensions],
+        NetType.all,
+        extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions,
+        extensionClasses: [.linq, .collectionExtensions],
         notAllowed: Set(
             (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions).map(\.fullName)
         ).subtracting([NetType.exception.fullName]))

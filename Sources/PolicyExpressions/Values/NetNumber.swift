@@ -94,7 +94,9 @@ extension Double: NetNumber {
 extension NetDecimal: NetNumber {
     static var defaultStyles: NumberStyles { .number }
     static var readsHexadecimal: Bool { false }
-    static func read(_ text: NetString, _ styles: NumberStyles) -> NumberParsing.Outcome<NetDecimal> { NumberParsing.readDecimal(text, styles) }
+    static func read(_ text: NetString, _ styles: NumberStyles) -> NumberParsing.Outcome<NetDecimal> {
+        NumberParsing.readDecimal(text, styles)
+    }
     func text() -> NetString { NumberFormatting.text(self) }
     func text(format: NetString?) throws(EvaluationError) -> NetString { try NumberFormatting.text(self, format: format) }
 }

@@ -26,11 +26,13 @@ extension NetOrderedValue where Self: NetStructure {
 
 extension NetOrderedValue {
     static var nameInMessages: String { symbol.definition?.name ?? "" }
+
+    /// Values are equal where neither stands before the other: NaN equals itself.
+    func isEqual(to other: Self) -> Bool { order(other) == 0 }
 }
 
 extension NetOrderedValue where Self: Comparable {
     func order(_ other: Self) -> Int32 { self < other ? -1 : self == other ? 0 : 1 }
-    func isEqual(to other: Self) -> Bool { self == other }
 }
 
 // MARK: - Truth values
@@ -84,14 +86,15 @@ extension UInt64: NetOrderedValue {
 
 /// NaN comes before all numbers and equals itself.
 extension NetOrderedValue where Self: BinaryFloatingPoint {
-    func order(_ other: Self) -> Int32 {
+    fileprivate func floatingPointOrder(_ other: Self) -> Int32 {
         if isNaN || other.isNaN { return isNaN ? other.isNaN ? 0 : -1 : 1 }
         return self < other ? -1 : self == other ? 0 : 1
     }
-    func isEqual(to other: Self) -> Bool { self == other || isNaN && other.isNaN }
 }
 
 extension Float: NetOrderedValue {
+    // Written out, or the order of `Comparable` would be the witness.
+    func order(_ other: Float) -> Int32 { floatingPointOrder(other) }
     /// The bits; all zeros hash equally, and all NaNs.
     var hashCode: Int32 {
         let bits = bitPattern
@@ -100,6 +103,7 @@ extension Float: NetOrderedValue {
 }
 
 extension Double: NetOrderedValue {
+    func order(_ other: Double) -> Int32 { floatingPointOrder(other) }
     /// The bits; all zeros hash equally, and all NaNs.
     var hashCode: Int32 {
         let bits = self == 0 || isNaN ? bitPattern & 0x7FF0_0000_0000_0000 : bitPattern
@@ -117,7 +121,8 @@ extension NetDecimal: NetOrderedValue {
         let reduced = withoutTrailingZeros
         guard !reduced.isZero else { return 0 }
         let flags = UInt32(reduced.scale) << 16 | (reduced.isNegative ? 1 << 31 : 0)
-        return Int32(bitPattern: flags ^ reduced.high ^ UInt32(truncatingIfNeeded: reduced.low >> 32) ^ UInt32(truncatingIfNeeded: reduced.low))
+        return Int32(
+            bitPattern: flags ^ reduced.high ^ UInt32(truncatingIfNeeded: reduced.low >> 32) ^ UInt32(truncatingIfNeeded: reduced.low))
     }
 }
 

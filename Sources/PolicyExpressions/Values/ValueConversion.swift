@@ -62,7 +62,9 @@ enum ValueConversion {
         case .string, .object: return .string(text)
         case .boolean: return .boolean(try NumberParsing.boolean(text))
         case .char:
-            guard text.utf16Count == 1, let unit = text.utf16Array.first else { throw .format("String must be exactly one character long.") }
+            guard text.utf16Count == 1, let unit = text.utf16Array.first else {
+                throw .format("String must be exactly one character long.")
+            }
             return .char(unit)
         case .sbyte: return .sbyte(try Int8.parse(text, .integer))
         case .byte: return .byte(try UInt8.parse(text, .integer))
@@ -111,10 +113,14 @@ enum ValueConversion {
     /// to the 64-bit types by a checked cast; overflow is reported accordingly.
     private static func rounded(_ value: Value, to number: NumericType, _ target: TypeCode) throws(EvaluationError) -> Value {
         if case .decimal(let decimal) = value {
-            guard let integer = Value.decimal(decimal.rounded()).converted(to: number, isChecked: true) else { throw .overflow(target.name) }
+            guard let integer = Value.decimal(decimal.rounded()).converted(to: number, isChecked: true) else {
+                throw .overflow(target.name)
+            }
             return integer
         }
-        guard case .double(let double)? = value.converted(to: .double, isChecked: true) else { throw invalid(TypeCode(of: value.type), target) }
+        guard case .double(let double)? = value.converted(to: .double, isChecked: true) else {
+            throw invalid(TypeCode(of: value.type), target)
+        }
         let integer = Value.double(double.rounded(.toNearestOrEven))
         let is64Bits = number == .int64 || number == .uint64
         if !is64Bits, number != .uint32, integer.converted(to: .int32, isChecked: true) == nil { throw .overflow("Int32") }

@@ -27,7 +27,9 @@ public final class NetList: NetObject {
         guard index >= 0 else { throw .argumentOutOfRange("index") }
         guard count >= 0 else { throw .argumentOutOfRange("count") }
         guard Int(index) + Int(count) <= items.count else {
-            throw .argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.")
+            throw .argument(
+                "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+            )
         }
         return Int(index)..<Int(index) + Int(count)
     }

@@ -27,7 +27,8 @@ extension SequenceOf {
         _ comparer: NetComparer? = nil
     ) -> SequenceOf {
         .lazy(.named(.grouping, [keyType, element])) { (frame: inout Frame, visit: ElementVisit) throws(EvaluationError) -> Bool in
-            for group in try Grouping.groups(source, key, item, keyType, element, comparer, &frame) where !(try visit(.object(group), &frame)) {
+            for group in try Grouping.groups(source, key, item, keyType, element, comparer, &frame)
+            where !(try visit(.object(group), &frame)) {
                 return false
             }
             return true
