@@ -38,6 +38,9 @@ public struct TypeLibrary: Sendable {
     /// All types, in no order that matters.
     var allTypes: [NetType] { types }
 
+    /// The extension methods that belong to no type of the library: those of API Management.
+    var extensionMembers: [NetMember] { extensions.values.flatMap { $0 } }
+
     /// The simple names of all types.
     public var typeNames: [String] { types.map(\.name) }
 

@@ -19,7 +19,7 @@ public struct TypeReference {
     /// The index, and one page for each type that has members, in the order of their names.
     public var pages: [Page] {
         let types = library.allTypes.sorted { Self.title(of: $0) < Self.title(of: $1) }
-        return [index(of: types)] + types.filter { !Self.members(of: $0).isEmpty }.map { page(of: $0) }
+        return [index(of: types), extensionsPage] + types.filter { !Self.members(of: $0).isEmpty }.map { page(of: $0) }
     }
 
     // MARK: The index
@@ -28,6 +28,7 @@ public struct TypeReference {
         var lines = [
             "# Types that expressions can use", "",
             "Made from the type library. Where a type is not allowed by API Management, using it is a warning, and an error under `strictTypes`.",
+            "", "API Management's own [extension methods](Extensions.md) stand on a page of their own.",
             "", "| type | kind | members | allowed |", "|---|---|---|---|",
         ]
         for type in types {
@@ -36,6 +37,14 @@ public struct TypeReference {
             lines.append("| \(name) | \(Self.kind(of: type)) | \(count) | \(library.allows(type) ? "yes" : "no") |")
         }
         return Page(name: "README.md", text: lines.joined(separator: "\n") + "\n")
+    }
+
+    /// API Management's extension methods.
+    private var extensionsPage: Page {
+        var lines = ["# Extension methods of API Management", "", "| member | what it does |", "|---|---|"]
+        let members = library.extensionMembers.sorted { ($0.name, $0.signature) < ($1.name, $1.signature) }
+        lines += members.map { "| \(Self.code(signature(of: $0, in: .object))) | \($0.summary) |" }
+        return Page(name: "Extensions.md", text: lines.joined(separator: "\n") + "\n")
     }
 
     // MARK: A type

@@ -15,10 +15,10 @@ extension NetMember {
                 }),
             .method(
                 "Equals", "Whether both are the same value.", ["obj"],
-                NetBody { (value: T, other: T) throws(EvaluationError) -> Bool in value.isEqual(to: other) }),
+                NetBody { (value: T, other: T) throws(EvaluationError) -> Bool in value.isSameValue(as: other) }),
             .method(
                 "Equals", "Whether the other is of the same type and the same value.", ["obj"],
-                NetBody { (value: T, other: Value) throws(EvaluationError) -> Bool in T(box: other).map(value.isEqual(to:)) ?? false }),
+                NetBody { (value: T, other: Value) throws(EvaluationError) -> Bool in T(box: other).map(value.isSameValue(as:)) ?? false }),
             .method(
                 "GetHashCode", "A number that is the same for equal values.",
                 NetBody { (value: T) throws(EvaluationError) -> Int32 in value.hashCode }),
@@ -28,15 +28,15 @@ extension NetMember {
     /// `==` and `!=`.
     static func equalityOperators<T: NetOrderedValue>(_: T.Type) -> [NetMember] {
         [
-            comparison("op_Equality", "Whether both are the same value.", T.self) { $0.isEqual(to: $1) },
-            comparison("op_Inequality", "Whether the values differ.", T.self) { !$0.isEqual(to: $1) },
+            comparison("op_Equality", "Whether both are the same value.", T.self) { $0.isSameValue(as: $1) },
+            comparison("op_Inequality", "Whether the values differ.", T.self) { !$0.isSameValue(as: $1) },
         ]
     }
 
     /// `Compare`, the static `Equals`, and the operators that compare.
     static func comparisonOperators<T: NetOrderedValue>(_: T.Type) -> [NetMember] {
         equalityOperators(T.self) + [
-            comparison("Equals", "Whether both are the same value.", T.self) { $0.isEqual(to: $1) },
+            comparison("Equals", "Whether both are the same value.", T.self) { $0.isSameValue(as: $1) },
             comparison("op_LessThan", "Whether the first value is less.", T.self) { $0.order($1) < 0 },
             comparison("op_LessThanOrEqual", "Whether the first value is not greater.", T.self) { $0.order($1) <= 0 },
             comparison("op_GreaterThan", "Whether the first value is greater.", T.self) { $0.order($1) > 0 },

@@ -9,7 +9,7 @@ protocol NetOrderedValue: NetNullable {
     /// What `CompareTo` gives.
     func order(_ other: Self) -> Int32
     /// What `Equals` gives; NaN equals itself there.
-    func isEqual(to other: Self) -> Bool
+    func isSameValue(as other: Self) -> Bool
     /// What `GetHashCode` gives.
     var hashCode: Int32 { get }
 }
@@ -27,8 +27,8 @@ extension NetOrderedValue where Self: NetStructure {
 extension NetOrderedValue {
     static var nameInMessages: String { symbol.definition?.name ?? "" }
 
-    /// Values are equal where neither stands before the other: NaN equals itself.
-    func isEqual(to other: Self) -> Bool { order(other) == 0 }
+    /// Values are equal where neither stands before the other: NaN equals itself, other than by Swift's `isEqual(to:)`.
+    func isSameValue(as other: Self) -> Bool { order(other) == 0 }
 }
 
 extension NetOrderedValue where Self: Comparable {
@@ -39,7 +39,7 @@ extension NetOrderedValue where Self: Comparable {
 
 extension Bool: NetOrderedValue {
     func order(_ other: Bool) -> Int32 { self == other ? 0 : self ? 1 : -1 }
-    func isEqual(to other: Bool) -> Bool { self == other }
+    func isSameValue(as other: Bool) -> Bool { self == other }
     var hashCode: Int32 { self ? 1 : 0 }
 }
 
@@ -134,7 +134,7 @@ extension NetGuid: NetOrderedValue {
         if high != other.high { return high < other.high ? -1 : 1 }
         return low == other.low ? 0 : low < other.low ? -1 : 1
     }
-    func isEqual(to other: NetGuid) -> Bool { self == other }
+    func isSameValue(as other: NetGuid) -> Bool { self == other }
 
     /// All bits, 32 at a time.
     var hashCode: Int32 {
