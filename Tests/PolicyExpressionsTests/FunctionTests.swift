@@ -22,6 +22,7 @@ import Testing
         ("Func<string,int> p = int.Parse; return new[] { \"1\", \"2\" }.Select(p).Sum();", "3"),
         ("return (from x in new[] { 1, 2, 3 } let sq = x * x where sq > 3 select sq + x).Sum();", "18"),
         ("var t = (a: 1, b: \"x\"); t.a = 5; var (n, s) = t; return n + s + (t == (5, \"x\"));", "5xTrue"),
+        ("return new Dictionary<string,int>().FirstOrDefault().Value + new (int a, int b)[0].FirstOrDefault().b;", "0"),
         ("dynamic d = JObject.Parse(\"{\\\"a\\\":{\\\"b\\\":5}}\"); d.c = \"x\"; string s = d.c; return s + (d.a.b + 1);", "x6"),
     ]
 

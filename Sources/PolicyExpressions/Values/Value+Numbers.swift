@@ -92,7 +92,17 @@ extension Value {
         if type.isEnumeration { return .enumeration(NetEnumeration(type: type, rawValue: 0)) }
         if type == .dateTime { return .dateTime(.minValue) }
         if type == .timeSpan { return .timeSpan(NetTimeSpan(ticks: 0)) }
-        return type == .guid ? .guid(NetGuid(high: 0, low: 0)) : nil
+        return type == .guid ? .guid(NetGuid(high: 0, low: 0)) : zeroStructure(of: type)
+    }
+
+    /// Pairs and tuples begin with the defaults of their parts.
+    private static func zeroStructure(of type: TypeSymbol) -> Value? {
+        switch type {
+        case .named(let definition, let parts) where definition === NetType.keyValuePair && parts.count == 2:
+            .object(NetKeyValuePair(type: type, key: zero(of: parts[0]) ?? .null, value: zero(of: parts[1]) ?? .null))
+        case .tuple(let elements, _): .object(NetTuple(type: type, items: elements.map { zero(of: $0) ?? .null }))
+        default: nil
+        }
     }
 
     /// The constant that a library entry states, in its own type.
