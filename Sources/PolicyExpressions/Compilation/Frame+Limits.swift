@@ -32,12 +32,6 @@ extension Frame {
 
     // MARK: Texts and bodies
 
-    /// Counts in that a text is read into objects. They hold at least what the text does.
-    mutating func countParsing(of text: NetString) throws(EvaluationError) {
-        try step(1 + text.utf8Count / 64)
-        try allocate(text.utf8Count)
-    }
-
     /// Counts in that a body is read. The first time its memory is free, as bodies have a limit of their own; what a loop
     /// reads again and again is the expression's.
     mutating func countReading(of body: MessageBody) throws(EvaluationError) {

@@ -16,7 +16,7 @@ extension Frame {
 
     /// Counts the reading of a text, and the tree that comes of it.
     mutating func countParsing(_ json: NetString) throws(EvaluationError) {
-        try step(json.utf8Count / 64)
+        try step(1 + json.utf8Count / 64)
         try allocate(json.utf8Count)
     }
 }

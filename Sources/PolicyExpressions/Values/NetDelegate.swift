@@ -48,7 +48,7 @@ public final class NetDelegate: NetObject {
     /// Calls the function for another expression, which got the delegate from a variable: in a frame of its own.
     @inline(never)
     private func invokeElsewhere(_ arguments: [Value], _ frame: inout Frame) throws(EvaluationError) -> Value {
-        try frame.inFrame(of: FramePlan(function.layout)) { inner throws(EvaluationError) -> Value in try invoke(arguments, &inner) }
+        try frame.inFrame(of: function.plan) { inner throws(EvaluationError) -> Value in try invoke(arguments, &inner) }
     }
 
     /// Calls a function whose result is a Boolean, without boxing the result.

@@ -8,7 +8,9 @@ final class FunctionNode {
     /// The function's number in the frame's count of calls under way.
     let index: Int
     /// The slots of the whole expression.
-    let layout: FrameLayout
+    private let layout: FrameLayout
+    /// What makes a frame for a call from another expression.
+    let plan: FramePlan
     /// Where arguments go.
     private(set) var parameters: [ValueStore] = []
     private(set) var boxedBody: ValueNode
@@ -21,8 +23,8 @@ final class FunctionNode {
     private var slots = SlotRanges()
 
     /// Makes a function whose body is set later: a recursive function's body names the function.
-    init(index: Int, _ layout: FrameLayout) {
-        (self.index, self.layout) = (index, layout)
+    init(index: Int, _ layout: FrameLayout, _ plan: FramePlan) {
+        (self.index, self.layout, self.plan) = (index, layout, plan)
         let placeholder = UncompiledBody()
         (body, boxedBody) = (placeholder, placeholder)
     }

@@ -4,12 +4,13 @@ import PolicyDiagnostics
 final class FunctionNodes {
     private var nodes: [ObjectIdentifier: FunctionNode] = [:]
     private let layout: FrameLayout
+    private lazy var plan = FramePlan(layout)
 
     init(_ layout: FrameLayout) { self.layout = layout }
 
     func node(of function: FunctionSymbol, _ builder: NodeBuilder) -> FunctionNode {
         if let known = nodes[ObjectIdentifier(function)] { return known }
-        let node = FunctionNode(index: function.index, layout)
+        let node = FunctionNode(index: function.index, layout, plan)
         // Remembered before its body is made: the body may call the function itself.
         nodes[ObjectIdentifier(function)] = node
         let body = builder.body(of: function)

@@ -14,15 +14,16 @@ enum Sorting {
         }
     }
 
-    typealias Order = (_ left: Value, _ right: Value, _ frame: inout Frame) throws(EvaluationError) -> Int32
-
     /// A stable merge sort.
-    static func merged(_ items: [Value], _ frame: inout Frame, _ order: Order) throws(EvaluationError) -> [Value] {
+    static func merged<Element>(
+        _ items: [Element], _ frame: inout Frame,
+        _ order: (_ left: Element, _ right: Element, _ frame: inout Frame) throws(EvaluationError) -> Int32
+    ) throws(EvaluationError) -> [Element] {
         guard items.count > 1 else { return items }
         try frame.step(items.count)
         let middle = items.count / 2
         let left = try merged(Array(items[..<middle]), &frame, order), right = try merged(Array(items[middle...]), &frame, order)
-        var result: [Value] = [], l = 0, r = 0
+        var result: [Element] = [], l = 0, r = 0
         result.reserveCapacity(items.count)
         while l < left.count, r < right.count {
             if try order(left[l], right[r], &frame) <= 0 {

@@ -78,29 +78,10 @@ final class OrderedSequence: NetObject {
             for key in keys { values.append(try key.selector.invoke(element, &frame)) }
             entries.append((element, values))
         }
-        return try stableSorted(entries, &frame).map(\.element)
-    }
-
-    /// A merge sort: stable, as LINQ's is, and able to throw.
-    private func stableSorted(
-        _ entries: [(element: Value, keys: [Value])], _ frame: inout Frame
-    ) throws(EvaluationError) -> [(element: Value, keys: [Value])] {
-        guard entries.count > 1 else { return entries }
-        let middle = entries.count / 2
-        let left = try stableSorted(Array(entries[..<middle]), &frame), right = try stableSorted(Array(entries[middle...]), &frame)
-        try frame.step(entries.count)
-        var result: [(element: Value, keys: [Value])] = [], l = 0, r = 0
-        result.reserveCapacity(entries.count)
-        while l < left.count, r < right.count {
-            if try order(left[l].keys, right[r].keys) <= 0 {
-                result.append(left[l])
-                l += 1
-            } else {
-                result.append(right[r])
-                r += 1
-            }
+        let sorted = try Sorting.merged(entries, &frame) { (left, right, _) throws(EvaluationError) -> Int32 in
+            try order(left.keys, right.keys)
         }
-        return result + left[l...] + right[r...]
+        return sorted.map(\.element)
     }
 
     private func order(_ left: [Value], _ right: [Value]) throws(EvaluationError) -> Int32 {
