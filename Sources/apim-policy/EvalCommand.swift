@@ -15,6 +15,8 @@ struct EvalCommand: ParsableCommand {
               apim-policy eval 'context.Request.Method + " " + context.Request.Url.Path'
               apim-policy eval '@{ var n = int.Parse(context.Variables.GetValueOrDefault<string>("n")); return n * 2; }' --variable n=21
 
+            Without an expression, on a terminal, it asks for one after another; :help lists what else it understands.
+
             With --cases it evaluates a file with one case a line and prints one JSON object a line, in order.
             """)
 
@@ -32,7 +34,10 @@ struct EvalCommand: ParsableCommand {
     var format: OutputFormat = .text
 
     func validate() throws {
-        guard (expression == nil) != (cases == nil) else { throw ValidationError("Give either an expression or --cases.") }
+        guard expression == nil || cases == nil else { throw ValidationError("Give either an expression or --cases.") }
+        guard expression != nil || cases != nil || Terminal.isInteractive else {
+            throw ValidationError("Give an expression or --cases; only a terminal is asked for expressions.")
+        }
         guard cases == nil || contexts != nil else { throw ValidationError("--cases needs --contexts.") }
         guard variable.allSatisfy({ $0.contains("=") }) else { throw ValidationError("A variable is given as name=value.") }
     }
@@ -42,6 +47,9 @@ struct EvalCommand: ParsableCommand {
             try evaluate(ExpressionText(expression), in: try recordedContext())
         } else if let cases, let contexts {
             try answer(cases: cases, contexts: contexts)
+        } else {
+            var session = ExpressionSession(context: try recordedContext())
+            LineEditor.run(&session)
         }
     }
 
@@ -59,17 +67,11 @@ struct EvalCommand: ParsableCommand {
     }
 
     private func evaluate(_ text: ExpressionText, in context: RecordedContext) throws {
-        let compilation = ExpressionCompiler().compile(text.code, kind: text.kind)
-        let diagnostics = compilation.diagnostics.map(text.diagnostic)
-        let result = ExpressionCaseRunner(contexts: [:]).result(of: text.code, kind: text.kind, in: context)
-        if format == .json { Console.write(result.json.compactText + "\n") }
-        switch result {
-        case .value(_, let value):
-            Console.writeError(diagnostics)
-            if format == .text { Console.write((value ?? "null") + "\n") }
-        case .exception(let type, let message): throw CommandFailure.findings("\(type): \(message)\n")
-        case .compileError: throw CommandFailure.findings(Console.text(diagnostics))
-        }
+        let answer = ExpressionAnswer(to: text, in: context)
+        if format == .json { Console.write(answer.result.json.compactText + "\n") }
+        guard case .value(_, let value) = answer.result else { throw CommandFailure.findings(Console.text(answer.diagnostics)) }
+        Console.writeError(answer.diagnostics)
+        if format == .text { Console.write((value ?? "null") + "\n") }
     }
 
     // MARK: Cases
@@ -93,32 +95,5 @@ struct EvalCommand: ParsableCommand {
             }
         }
         Console.write(output)
-    }
-}
-
-/// An expression as it was typed, with or without `@( )` or `@{ }`.
-private struct ExpressionText {
-    let source: SourceText
-    let kind: ExpressionKind
-    let code: String
-    private let codeStart: Int
-
-    init(_ text: String) {
-        source = SourceText(name: "expression", text: text)
-        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        for (kind, opening, closing) in [(ExpressionKind.single, "@(", ")"), (.block, "@{", "}")]
-        where trimmed.hasPrefix(opening) && trimmed.hasSuffix(closing) {
-            self.kind = kind
-            code = String(trimmed.dropFirst(2).dropLast())
-            codeStart = (text.firstRange(of: opening).map { text.utf8.distance(from: text.startIndex, to: $0.upperBound) }) ?? 0
-            return
-        }
-        (kind, code, codeStart) = (.single, text, 0)
-    }
-
-    func diagnostic(_ diagnostic: ExpressionDiagnostic) -> Diagnostic {
-        Diagnostic(
-            diagnostic.code, diagnostic.severity, diagnostic.message,
-            at: SourceSpan(source, diagnostic.range.shifted(by: codeStart)), hint: diagnostic.hint)
     }
 }

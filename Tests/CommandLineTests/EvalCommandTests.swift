@@ -26,7 +26,7 @@ struct EvalCommandTests {
         let result = try await Command.run(["eval", "int.Parse(\"x\")", "--format", "json"])
         #expect(result.status == 1)
         #expect(try result.json()["throws"] as? String == "System.FormatException")
-        #expect(result.errors.hasPrefix("System.FormatException: Input string was not in a correct format."))
+        #expect(result.errors.hasPrefix("expression:1:1: error: System.FormatException: Input string was not in a correct format.\n"))
     }
 
     @Test func compileErrorShowsItsPlace() async throws {

@@ -29,7 +29,7 @@ public struct ExpressionCompilation: Sendable {
 
 /// Compiles policy expressions: C# 7.3 against the types that policies may use.
 public struct ExpressionCompiler: Sendable {
-    private let library: TypeLibrary
+    let library: TypeLibrary
     private let strictTypes: Bool
     private let limits: EvaluationLimits
 

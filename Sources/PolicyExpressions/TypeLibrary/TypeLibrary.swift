@@ -62,6 +62,21 @@ public struct TypeLibrary: Sendable {
         (extensions[name] ?? []) + extensionClasses.flatMap { ($0.members.methods[name] ?? []).filter(\.isExtension) }
     }
 
+    /// The types of a namespace, and the namespaces in it.
+    func names(in namespace: String) -> [String] {
+        let inner = namespaces.filter { $0.hasPrefix(namespace + ".") }.compactMap {
+            $0.dropFirst(namespace.count + 1).split(separator: ".").first
+        }
+        return types.filter { $0.namespace == namespace }.map(\.name) + inner.map(String.init)
+    }
+
+    /// The extension methods of what has a type that their receivers accept.
+    func extensionMethodNames(where accepts: (TypeSymbol) -> Bool) -> [String] {
+        let own = extensions.values.flatMap { $0 }
+        let members = own + extensionClasses.flatMap { $0.members.methods.values.flatMap { $0 } }.filter(\.isExtension)
+        return members.filter { member in member.parameters.first.map { accepts($0.type) } ?? false }.map(\.name)
+    }
+
     /// The type that a keyword means.
     func type(of keyword: PredefinedTypeSyntax) -> TypeSymbol {
         if keyword == .void { return .void }

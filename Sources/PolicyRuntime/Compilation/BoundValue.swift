@@ -12,6 +12,7 @@ struct BoundExpression: Sendable {
                 return value
             }
         } catch {
+            context.observer?.expressionFailed(observed, with: error, in: context.gateway)
             throw PolicyError(error)
         }
         throw .invalidValue("The result is not a valid \(T.valueTypeName).")
@@ -23,6 +24,7 @@ struct BoundExpression: Sendable {
             context.observer?.expressionEvaluated(observed, as: value, in: context.gateway)
             return value
         } catch {
+            context.observer?.expressionFailed(observed, with: error, in: context.gateway)
             throw PolicyError(error)
         }
     }

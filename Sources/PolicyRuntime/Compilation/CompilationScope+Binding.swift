@@ -74,18 +74,14 @@ extension CompilationScope {
         for diagnostic in compilation.diagnostics { report(diagnostic, in: source) }
         guard let compiled = compilation.expression else { return nil }
         readBodies(compiled.bodiesRead)
-        return BoundExpression(
-            compiled: compiled, observed: ObservedExpression(code: source.shownCode, span: source.span, position: position))
+        let observed = ObservedExpression(code: source.shownCode, span: source.span, position: position) { [position] error in
+            source.diagnostic(of: error.diagnostic(in: source.code.string), in: position)
+        }
+        return BoundExpression(compiled: compiled, observed: observed)
     }
 
-    /// Maps what was found in an expression's code to the author's text. What the message quotes of a secret is hidden.
     private mutating func report(_ diagnostic: ExpressionDiagnostic, in source: ExpressionSource) {
-        let mask = SecretMask(source.secrets)
-        report(
-            Diagnostic(
-                diagnostic.code, diagnostic.severity, mask.mask(diagnostic.message),
-                at: source.code.map.origin(of: diagnostic.range) ?? position.span, hint: diagnostic.hint.map(mask.mask),
-                notes: [source.substitutions.note(on: diagnostic.range, in: source.code)].compactMap(\.self)))
+        report(source.diagnostic(of: diagnostic, in: position))
     }
 }
 
@@ -102,6 +98,14 @@ private struct ExpressionSource {
     var shownCode: String {
         let shown = SecretMask(secrets).mask(code.string)
         return kind == .single ? "@(\(shown))" : "@{\(shown)}"
+    }
+
+    /// Maps what was found in the code to the author's text. What the message quotes of a secret is hidden.
+    func diagnostic(of found: ExpressionDiagnostic, in position: PolicyPosition) -> Diagnostic {
+        let mask = SecretMask(secrets)
+        return Diagnostic(
+            found.code, found.severity, mask.mask(found.message), at: code.map.origin(of: found.range) ?? position.span,
+            hint: found.hint.map(mask.mask), notes: [substitutions.note(on: found.range, in: code)].compactMap(\.self))
     }
 }
 

@@ -12,6 +12,8 @@ public protocol PolicyObserver: Sendable {
     func policyLeft(_ position: PolicyPosition, _ result: PolicyResult, after duration: Duration, in context: GatewayContext)
     /// An expression of a policy gave a value.
     func expressionEvaluated(_ expression: ObservedExpression, as value: Value, in context: GatewayContext)
+    /// An expression of a policy threw an exception or met a limit; `ObservedExpression.diagnostic(of:)` shows where.
+    func expressionFailed(_ expression: ObservedExpression, with error: EvaluationError, in context: GatewayContext)
     /// A policy set a variable.
     func variableSet(_ name: String, to value: Value, at position: PolicyPosition, in context: GatewayContext)
     /// A request is about to leave the gateway.
@@ -30,6 +32,8 @@ extension PolicyObserver {
     public func policyLeft(_ position: PolicyPosition, _ result: PolicyResult, after duration: Duration, in context: GatewayContext) {}
     /// Does nothing.
     public func expressionEvaluated(_ expression: ObservedExpression, as value: Value, in context: GatewayContext) {}
+    /// Does nothing.
+    public func expressionFailed(_ expression: ObservedExpression, with error: EvaluationError, in context: GatewayContext) {}
     /// Does nothing.
     public func variableSet(_ name: String, to value: Value, at position: PolicyPosition, in context: GatewayContext) {}
     /// Does nothing.
@@ -63,10 +67,16 @@ public struct ObservedExpression: Sendable {
     /// The policy it belongs to.
     public var position: PolicyPosition
 
-    /// Makes a description.
-    public init(code: String, span: SourceSpan?, position: PolicyPosition) {
-        (self.code, self.span, self.position) = (code, span, position)
+    private let diagnosis: @Sendable (EvaluationError) -> Diagnostic
+
+    /// Makes a description; `diagnosis` shows an exception under the author's text.
+    init(code: String, span: SourceSpan?, position: PolicyPosition, diagnosis: @escaping @Sendable (EvaluationError) -> Diagnostic) {
+        (self.code, self.span, self.position, self.diagnosis) = (code, span, position, diagnosis)
     }
+
+    /// An exception of this expression, with its place in the author's text and what is known about its cause. What it
+    /// quotes of secret named values is masked; values of the request are not.
+    public func diagnostic(of error: EvaluationError) -> Diagnostic { diagnosis(error) }
 }
 
 /// A request that leaves the gateway because of a policy.

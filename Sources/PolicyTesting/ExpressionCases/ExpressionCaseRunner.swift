@@ -29,11 +29,20 @@ public struct ExpressionCaseRunner: Sendable {
             return .compileError(code: first?.code.rawValue ?? "", message: first?.message ?? "")
         }
         do throws(EvaluationError) {
-            let made = context.makeContext()
-            let value = try CanonicalValue(try expression.evaluate(in: made), in: made)
-            return .value(type: value.type, text: value.text)
+            return try context.result(of: expression)
         } catch {
             return .exception(type: error.exceptionType, message: error.message)
         }
+    }
+}
+
+extension RecordedContext {
+    /// The value of an expression in this context, in the canonical form.
+    ///
+    /// - Throws: the exception that the expression raises.
+    package func result(of expression: CompiledExpression) throws(EvaluationError) -> ExpressionResult {
+        let context = makeContext()
+        let value = try CanonicalValue(try expression.evaluate(in: context), in: context)
+        return .value(type: value.type, text: value.text)
     }
 }

@@ -11,6 +11,7 @@ public final class RunRecorder: PolicyObserver {
         var callouts: [Int: RunReport.Callout] = [:]
         var backendRequest: SentRequest?
         var logs: [RunReport.Log] = []
+        var diagnostics: [Diagnostic] = []
     }
 
     private let state = Mutex(State())
@@ -26,7 +27,7 @@ public final class RunRecorder: PolicyObserver {
             report.backendRequest = state.backendRequest
             report.callouts = state.callouts.sorted { $0.key < $1.key }.map(\.value)
             (report.variables, report.lastError) = (variables, lastError)
-            (report.policies, report.logs) = (state.policies.map(\.report), state.logs)
+            (report.policies, report.logs, report.diagnostics) = (state.policies.map(\.report), state.logs, state.diagnostics)
             return report
         }
     }
@@ -49,6 +50,12 @@ public final class RunRecorder: PolicyObserver {
             state.policies[index].report.result = result.name
             state.policies[index].report.duration = duration
         }
+    }
+
+    /// Notes an exception, and where in the author's text it was thrown.
+    public func expressionFailed(_ expression: ObservedExpression, with error: EvaluationError, in context: GatewayContext) {
+        let diagnostic = expression.diagnostic(of: error)
+        state.withLock { $0.diagnostics.append(diagnostic) }
     }
 
     /// Notes a request.

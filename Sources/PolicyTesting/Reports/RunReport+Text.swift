@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyExpressions
 public import PolicyRuntime
 
@@ -14,6 +15,7 @@ extension RunReport {
         if let error = lastError {
             lines.append("✗ \(error.source) in \(error.section ?? "?"): \(error.reason ?? "error"): \(error.message)")
         }
+        lines += diagnostics.flatMap(Self.lines(of:))
         lines += logs.map { "· \($0.policy): \($0.message)" }
         lines.append("← \(response.statusCode) \(response.statusReason)")
         lines += Self.lines(of: response.headers, response.body)
@@ -23,6 +25,12 @@ extension RunReport {
     private static func lines(of callout: Callout) -> [String] {
         let answer = callout.response.map { "\($0.statusCode) \($0.statusReason)" } ?? callout.error ?? "no answer"
         return ["→ \(callout.policy): \(callout.request.method) \(callout.request.url) ← \(answer)"]
+    }
+
+    private static func lines(of diagnostic: Diagnostic) -> [String] {
+        DiagnosticTextFormatter(usesColor: false).format([diagnostic]).split(separator: "\n", omittingEmptySubsequences: true).map {
+            "    " + $0
+        }
     }
 
     private static func lines(of headers: [(name: String, value: String)], _ body: [UInt8]) -> [String] {

@@ -1,3 +1,4 @@
+public import PolicyDiagnostics
 public import PolicyExpressions
 
 /// What happened to one request: what the caller got, what left the gateway on the way, and what the policies did.
@@ -16,6 +17,8 @@ public struct RunReport: Sendable {
     public var policies: [Policy] = []
     /// What policies and expressions wrote to the trace.
     public var logs: [Log] = []
+    /// The exceptions of expressions, each under the text that threw it.
+    public var diagnostics: [Diagnostic] = []
 
     /// Makes a report of a response.
     public init(response: Response) { self.response = response }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct PolicyEngineTests {
     @Test func forwardsAndAnswers() async throws {
         let transport = Answering()
-        let outcome = await try makeEngine("<policies />", transport: transport).run(makeContext("/shop/orders/7?a=1"))
+        let outcome = try await makeEngine("<policies />", transport: transport).run(makeContext("/shop/orders/7?a=1"))
         #expect(try await outcome.response.text == "fine")
         #expect(outcome.lastError == nil)
         let sent = try #require(transport.requests.first)
@@ -18,7 +18,7 @@ import Testing
 
     @Test func streamsPassThroughUnread() async throws {
         let transport = Answering { _ in TransportResponse(head: HTTPResponse(status: .ok), body: stream("a", "b")) }
-        let outcome = await try makeEngine("<policies />", transport: transport).run(makeContext(body: stream("x", "y")))
+        let outcome = try await makeEngine("<policies />", transport: transport).run(makeContext(body: stream("x", "y")))
         guard case .stream? = transport.requests.first?.body, case .stream = outcome.response.body else {
             Issue.record("a body was gathered although no policy reads it")
             return
@@ -36,7 +36,7 @@ import Testing
                 </when></choose></outbound>
             </policies>
             """
-        let outcome = await try makeEngine(document, transport: transport).run(makeContext(body: stream("x", "y")))
+        let outcome = try await makeEngine(document, transport: transport).run(makeContext(body: stream("x", "y")))
         let sent = try #require(transport.requests.first)
         #expect(sent.head.headerFields[HTTPField.Name("X-In")!] == "xy")
         #expect(try await sent.body.collect(upTo: 100) == Array("xy".utf8))

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyExpressions
 import PolicyRuntime
 import Synchronization
@@ -16,6 +17,11 @@ import Testing
         }
         func expressionEvaluated(_ expression: ObservedExpression, as value: Value, in context: GatewayContext) {
             note("= \(expression.code)")
+        }
+        func expressionFailed(_ expression: ObservedExpression, with error: EvaluationError, in context: GatewayContext) {
+            let diagnostic = expression.diagnostic(of: error)
+            let place = diagnostic.span.map { "\($0.start.line):\($0.start.column)" } ?? "nowhere"
+            note("! \(place) \(diagnostic.hint ?? diagnostic.message)")
         }
         func variableSet(_ name: String, to value: Value, at position: PolicyPosition, in context: GatewayContext) { note("$ \(name)") }
         func calloutStarted(_ callout: Callout, in context: GatewayContext) { note("-> \(callout.purpose) \(callout.ordinal)") }
@@ -37,5 +43,13 @@ import Testing
                 "-> backend 0",
                 "<- backend 0", "< forward-request",
             ])
+    }
+
+    @Test("an exception stands where the author wrote it") func expressionFailed() async throws {
+        let recorder = Recorder()
+        let document =
+            "<policies><inbound>\n  <set-variable name=\"a\" value=\"@(1 &gt; 0 ? context.LastError.Source : null)\" /></inbound></policies>"
+        _ = try await makeEngine(document, observer: recorder).run(makeContext())
+        #expect(recorder.all.contains { $0.hasPrefix("! 2:46 'context.LastError' was null") }, "\(recorder.all)")
     }
 }
