@@ -12,7 +12,7 @@ struct ExpressionConformanceTests {
     @Test func noAreaFallsBelowItsFloor() async throws {
         let cases = try ExpressionCase.all(in: try SourceText(file: Fixtures.path("Expressions/expressions.jsonl")))
         #expect(cases.count > 3_000)
-        let runner = ExpressionCaseRunner(contexts: try contexts())
+        let runner = ExpressionCaseRunner(contexts: try Fixtures.contexts())
         let known = Set(try object("KnownDifferences.json").keys)
         var right: [String: Int] = [:]
         for (index, expressionCase) in cases.enumerated() {
@@ -45,14 +45,6 @@ struct ExpressionConformanceTests {
         return expected.accepts(answer)
     }
 
-    private func contexts() throws -> [String: RecordedContext] {
-        var contexts: [String: RecordedContext] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: Fixtures.path("Contexts")) where name.hasSuffix(".json") {
-            contexts[String(name.dropLast(5))] = try RecordedContext(reading: try SourceText(file: Fixtures.path("Contexts/\(name)")))
-        }
-        return contexts
-    }
-
     private func floors() throws -> [String: Int] {
         try #require(try object("Expressions/floors.json")["areas"] as? [String: Int])
     }
@@ -74,5 +66,19 @@ enum Fixtures {
     static func path(_ name: String) -> String {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Fixtures").appendingPathComponent(name).path
+    }
+
+    /// Every recorded context, by name.
+    static func contexts() throws -> [String: RecordedContext] {
+        var contexts: [String: RecordedContext] = [:]
+        for name in try names(in: "Contexts", ending: ".json") {
+            contexts[String(name.dropLast(5))] = try RecordedContext(reading: try SourceText(file: path("Contexts/\(name)")))
+        }
+        return contexts
+    }
+
+    /// The names of the files in a folder.
+    static func names(in folder: String, ending: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path(folder)).filter { $0.hasSuffix(ending) }.sorted()
     }
 }

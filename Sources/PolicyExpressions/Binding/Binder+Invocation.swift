@@ -187,7 +187,8 @@ extension Binder {
         return !type.parameterIndices.isEmpty || implicitConversion(of: receiver, to: type) != nil
     }
 
-    private func accepts(_ candidate: NetMember, receiver: BoundExpression?) -> Bool {
+    /// Whether an extension method's first parameter takes the receiver.
+    func accepts(_ candidate: NetMember, receiver: BoundExpression?) -> Bool {
         guard let receiver else { return false }
         var inference = TypeInference(first: candidate.ownerArguments.count, count: candidate.typeParameterCount, binder: self)
         inference.add(receiver, to: candidate.parameters[0].type)

@@ -107,7 +107,7 @@ extension TypeSymbol {
         if case .array(let element, _) = self { return element }
         if self == .string { return .char }
         if self == .dynamic { return .dynamic }
-        let enumerable = memberOwners.first { $0.definition === NetType.enumerable }
-        return enumerable?.typeArguments.first
+        if let enumerable = memberOwners.first(where: { $0.definition === NetType.enumerable }) { return enumerable.typeArguments.first }
+        return memberOwners.contains { $0.definition === NetType.untypedEnumerable } ? .object : nil
     }
 }

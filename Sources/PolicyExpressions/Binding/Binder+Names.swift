@@ -102,7 +102,7 @@ extension Binder {
                 if !methods.contains(where: { $0.hides(constructed) }) { methods.append(constructed) }
             }
         }
-        methods += library.extensionMethods(named: name.text)
+        methods += library.extensionMethods(named: name.text).filter { isInvoked || accepts($0, receiver: receiver) }
         if !methods.isEmpty { return methodGroup(name, receiver, receiver.type, methods, range) }
         if isInvoked, receiver.type.memberNames.contains(name.text) {
             return fail("CS1955", "'\(name.text)' is not a method and cannot be called", range)

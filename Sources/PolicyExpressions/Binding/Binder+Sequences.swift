@@ -1,6 +1,12 @@
 extension Binder {
-    /// What `foreach` walks through: a JObject's own enumerator gives its members as pairs, where JToken's gives tokens.
+    /// What `foreach` walks through: a JObject's own enumerator gives its members as pairs, where JToken's gives tokens;
+    /// that of a collection of matches, groups or captures gives objects.
     func sequence(of collection: BoundExpression) -> BoundExpression {
-        collection.type == .jObject ? convert(collection, to: .jsonMembers) : collection
+        switch collection.type {
+        case .jObject: convert(collection, to: .jsonMembers)
+        case .named(.regexMatchCollection, _), .named(.regexGroupCollection, _), .named(.regexCaptureCollection, _):
+            convert(collection, to: .named(.untypedEnumerable, []))
+        default: collection
+        }
     }
 }

@@ -178,6 +178,7 @@ struct NodeBuilder {
         if let node = contextLookUp(member, arguments, types, bound) {
             return adapted(node, from: member.bodyResult, to: bound.type, bound.range)
         }
+        if let node = regularExpression(member, arguments, bound.range) { return node }
         let made = member.make(self.arguments(arguments, of: member), types, bound.range)
         let call = member.makesTree ? keepingTree(made) : made
         return adapted(call, from: member.bodyResult, to: bound.type, bound.range)

@@ -92,6 +92,8 @@ public struct EvaluationLimits: Sendable, Hashable {
     public var allocatedBytes = 16 * 1024 * 1024
     /// Calls of lambdas and local functions within each other.
     public var callDepth = 1_000
+    /// Time on the clock for one match of a regular expression.
+    public var regularExpressionTime = Duration.milliseconds(100)
     /// Time on the clock: a last resort for what the other limits do not see.
     public var time = Duration.seconds(5)
     /// The length of an expression's text in bytes.

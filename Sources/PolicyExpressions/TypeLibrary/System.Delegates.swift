@@ -39,6 +39,7 @@ extension TypeSymbol {
         case "Func": return DelegateSignature(parameters: Array(arguments.dropLast()), result: arguments.last ?? .object)
         case "Predicate": return DelegateSignature(parameters: arguments, result: .boolean)
         case "Comparison": return DelegateSignature(parameters: arguments + arguments, result: .int32)
+        case "MatchEvaluator": return DelegateSignature(parameters: [.named(.regexMatch, [])], result: .string)
         case "Converter": return DelegateSignature(parameters: Array(arguments.prefix(1)), result: arguments.last ?? .object)
         default: return DelegateSignature(parameters: arguments, result: .void)
         }

@@ -12,12 +12,13 @@ extension NetType {
     private static let invalidOperationException: NetType = exception("System", "InvalidOperationException", base: systemException)
     private static let formatException: NetType = exception("System", "FormatException", base: systemException)
     private static let arithmeticException: NetType = exception("System", "ArithmeticException", base: systemException)
+    private static let timeoutException: NetType = exception("System", "TimeoutException", base: systemException)
     private static let operationCanceledException: NetType = exception("System", "OperationCanceledException", base: systemException)
 
     private static let plainExceptions: [NetType] =
         [
             "InvalidCastException", "NullReferenceException", "IndexOutOfRangeException", "RankException", "ArrayTypeMismatchException",
-            "NotSupportedException", "NotImplementedException", "TimeoutException", "OutOfMemoryException", "UnauthorizedAccessException",
+            "NotSupportedException", "NotImplementedException", "OutOfMemoryException", "UnauthorizedAccessException",
         ].map { exception("System", $0, base: systemException) }
         + [
             exception("System", "ApplicationException", base: exception),
@@ -27,6 +28,11 @@ extension NetType {
             exception("System.Threading.Tasks", "TaskCanceledException", base: operationCanceledException),
             exception("System.Collections.Generic", "KeyNotFoundException", base: systemException),
             exception("System.IO", "IOException", base: systemException),
+            exception("System.Text.RegularExpressions", "RegexParseException", base: argumentException),
+            exception(
+                "System.Text.RegularExpressions", "RegexMatchTimeoutException",
+                base: timeoutException),
+            timeoutException,
         ]
 
     /// An exception with the constructors that all have: nothing, a message, a message with the exception that led to it.

@@ -1,0 +1,149 @@
+import Synchronization
+
+/// A regular expression that was parsed and compiled, to be shared.
+final class CompiledRegex: Sendable {
+    let pattern: NetString
+    let options: RegexOptions
+    let groups: RegexGroups
+    let program: RegexProgram
+
+    /// Throws RegexParseException for what is no regular expression.
+    init(_ pattern: NetString, _ options: RegexOptions) throws(EvaluationError) {
+        do throws(RegexPatternError) {
+            let (node, groups) = try RegexParser.parse(pattern, options)
+            (self.pattern, self.options, self.groups) = (pattern, options, groups)
+            program = RegexCompiler.compile(node, groups, options)
+        } catch {
+            throw .regexParse(pattern, error)
+        }
+    }
+
+    // MARK: The cache
+
+    private struct Key: Hashable {
+        var pattern: NetString
+        var options: Int32
+    }
+
+    private static let cache = Mutex<[Key: CompiledRegex]>([:])
+    /// How many are kept. Patterns that requests make up must not fill the memory.
+    private static let cacheSize = 500
+
+    /// The compiled form of a pattern; one that was asked for before is taken from the cache.
+    static func cached(_ pattern: NetString, _ options: RegexOptions) throws(EvaluationError) -> CompiledRegex {
+        let key = Key(pattern: pattern, options: options.rawValue)
+        if let known = cache.withLock({ $0[key] }) { return known }
+        let compiled = try CompiledRegex(pattern, options)
+        cache.withLock { cache in
+            if cache.count >= cacheSize { cache.removeAll() }
+            cache[key] = compiled
+        }
+        return compiled
+    }
+}
+
+/// `System.Text.RegularExpressions.Regex`.
+final class NetRegex: NetObject, NetClass {
+    static var symbol: TypeSymbol { .named(.regex, []) }
+    override var type: TypeSymbol { Self.symbol }
+
+    let compiled: CompiledRegex
+    /// The time that was asked for; nil for the limit alone.
+    let timeout: NetTimeSpan?
+
+    init(_ pattern: NetString, _ options: RegexOptions = [], timeout: NetTimeSpan? = nil) throws(EvaluationError) {
+        guard options.isValid else { throw .argumentOutOfRange("options") }
+        if let timeout, timeout != Self.infinite {
+            guard timeout.ticks > 0, timeout.ticks < Int64(Int32.max) * 10_000 else { throw .argumentOutOfRange("matchTimeout") }
+        }
+        compiled = try .cached(pattern, options)
+        self.timeout = timeout == Self.infinite ? nil : timeout
+    }
+
+    /// `Regex.InfiniteMatchTimeout`; the limit of the evaluation stays.
+    static let infinite = NetTimeSpan(ticks: -10_000)
+
+    override func invariantText() throws(EvaluationError) -> NetString { compiled.pattern }
+
+    var isRightToLeft: Bool { compiled.options.contains(.rightToLeft) }
+
+    /// How long a match may take: what was asked for, but not longer than the limit.
+    func timeLimit(_ frame: inout Frame) -> Duration {
+        let limit = frame.context.environment.limits.regularExpressionTime
+        return timeout.map { min(.nanoseconds($0.ticks * 100), limit) } ?? limit
+    }
+
+    // MARK: Matching
+
+    /// The first match from a place on; the failed match when there is none.
+    func match(_ input: RegexInput, from start: Int, bumpedBy bump: Int = 0, _ frame: inout Frame) throws(EvaluationError) -> NetMatch {
+        let from = isRightToLeft ? start - bump : start + bump
+        guard from >= 0, from <= input.count else { return .empty }
+        let timer = RegexTimer(limit: timeLimit(&frame))
+        if let units = input.units {
+            return try units.withUnsafeBufferPointer { text throws(EvaluationError) -> NetMatch in
+                try match(RegexMatcher(compiled.program, text, start: start, timer), input, from, &frame)
+            }
+        }
+        return try input.text.withRawBytes { text -> Result<NetMatch, EvaluationError> in
+            do throws(EvaluationError) {
+                return .success(try match(RegexMatcher(compiled.program, text, start: start, timer), input, from, &frame))
+            } catch { return .failure(error) }
+        }.get()
+    }
+
+    private func match<Unit>(
+        _ matcher: consuming RegexMatcher<Unit>, _ input: RegexInput, _ from: Int, _ frame: inout Frame
+    ) throws(EvaluationError) -> NetMatch {
+        guard let start = try matcher.find(from: from, &frame) else { return .empty }
+        try frame.allocate(matcher.captures.count * MemoryLayout<RegexCaptureEntry>.stride + 64)
+        return NetMatch(self, input, from: start, to: matcher.position, matcher.captures, matcher.lastCaptures)
+    }
+
+    /// Walks through the matches from a place on, at most as many as asked for, until the visit gives false.
+    func walkMatches(
+        _ input: RegexInput, from start: Int, limit: Int = .max, _ frame: inout Frame,
+        _ visit: (NetMatch, inout Frame) throws(EvaluationError) -> Bool
+    ) throws(EvaluationError) {
+        var match = try match(input, from: start, &frame), count = 0
+        while match.isSuccess, count < limit {
+            try frame.step()
+            count += 1
+            guard try visit(match, &frame), count < limit else { return }
+            match = try match.next(&frame)
+        }
+    }
+}
+
+/// A text that is searched, with its UTF-16 units where it is not ASCII.
+final class RegexInput {
+    let text: NetString
+    /// The units; nil for ASCII, whose bytes are the units.
+    let units: [UInt16]?
+    /// What is added to a place for the whole text, of which this may be a part.
+    let offset: Int
+
+    init(_ text: NetString, offset: Int = 0) {
+        (self.text, self.offset) = (text, offset)
+        units = text.isASCII ? nil : text.utf16Array
+    }
+
+    var count: Int { units?.count ?? text.utf16Count }
+
+    func slice(_ start: Int, _ end: Int) -> NetString {
+        guard start < end else { return NetString() }
+        if let units { return NetString(utf16: units[start..<end]) }
+        return text.slice(start..<end)
+    }
+
+    /// Where a search begins: at the start, or at the end from right to left.
+    func start(for regex: NetRegex) -> Int { regex.isRightToLeft ? count : 0 }
+
+    /// A place that was asked for; throws ArgumentOutOfRangeException outside of the text.
+    func place(_ index: Int32) throws(EvaluationError) -> Int {
+        guard index >= 0, Int(index) <= count else {
+            throw .argumentOutOfRange("startat", "Start index cannot be less than 0 or greater than input length.")
+        }
+        return Int(index)
+    }
+}
