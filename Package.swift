@@ -81,6 +81,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
+        .testTarget(
+            name: "PolicyCryptographyTests",
+            dependencies: [
+                "PolicyCryptography",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]),
         .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"]),
         .testTarget(name: "PolicyExpressionsTests", dependencies: ["PolicyExpressions", "PolicyDiagnostics"]),
         .testTarget(

@@ -8,6 +8,12 @@ public struct CertificateDocument: Sendable, Hashable {
     public struct Time: Sendable, Hashable {
         /// The parts, from the year to the second.
         public var year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int
+
+        /// Gathers the parts.
+        public init(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) {
+            (self.year, self.month, self.day) = (year, month, day)
+            (self.hour, self.minute, self.second) = (hour, minute, second)
+        }
     }
 
     /// An extension with its undecoded value.

@@ -2,14 +2,15 @@ import Crypto
 
 /// A digest that was computed elsewhere, as a digest of the library, which signs nothing else.
 ///
-/// The library has no initializer for it. Its digests are plain bytes, and that is not taken on trust: the size is compared
-/// before, and what the digest says of itself afterwards.
+/// The library has no initializer for it. Its digests are plain bytes in words of 64 bits, and that is not taken on trust: the
+/// size is compared before, and what the digest says of itself afterwards.
 enum GivenDigest {
     static func make<Made: Digest>(_: Made.Type, _ bytes: [UInt8]) throws(CryptographyError) -> Made {
         guard bytes.count == Made.byteCount else { throw .invalidData }
-        guard MemoryLayout<Made>.size == Made.byteCount else { throw .unsupportedAlgorithm }
+        let size = (Made.byteCount + 7) / 8 * 8
+        guard MemoryLayout<Made>.size == size else { throw .unsupportedAlgorithm }
         let made = withUnsafeTemporaryAllocation(of: Made.self, capacity: 1) { memory in
-            UnsafeMutableRawBufferPointer(memory).copyBytes(from: bytes)
+            UnsafeMutableRawBufferPointer(memory).copyBytes(from: bytes + [UInt8](repeating: 0, count: size - bytes.count))
             return memory[0]
         }
         guard made.elementsEqual(bytes) else { throw .unsupportedAlgorithm }
