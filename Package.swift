@@ -12,6 +12,9 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
@@ -24,7 +27,16 @@ let package = Package(
         .target(name: "CPolicyXML", dependencies: ["CLibXML2"]),
         .target(name: "PolicyDiagnostics"),
         .target(name: "CThreadStack"),
-        .target(name: "PolicyExpressions", dependencies: ["CPolicyXML", "CThreadStack", "PolicyDiagnostics"]),
+        .target(
+            name: "PolicyCryptography",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]),
+        .target(
+            name: "PolicyExpressions", dependencies: ["CPolicyXML", "CThreadStack", "PolicyCryptography", "PolicyDiagnostics"]),
         .target(
             name: "PolicyRuntime",
             dependencies: [
@@ -68,6 +80,14 @@ let package = Package(
                 "PolicyTransport", "StandardPolicies",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        .testTarget(
+            name: "PolicyCryptographyTests",
+            dependencies: [
+                "PolicyCryptography",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
             ]),
         .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"]),
         .testTarget(name: "PolicyExpressionsTests", dependencies: ["PolicyExpressions", "PolicyDiagnostics"]),

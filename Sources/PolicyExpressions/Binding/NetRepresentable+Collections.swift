@@ -58,6 +58,13 @@ struct DictionaryInterfaceOf<Key: NetRepresentable, Element: NetRepresentable>: 
     static var symbol: TypeSymbol { .named(.dictionaryInterface, [Key.symbol, Element.symbol]) }
 }
 
+/// `IReadOnlyDictionary<Key, Value>`.
+struct ReadOnlyDictionaryOf<Key: NetRepresentable, Element: NetRepresentable>: NetCollectionRepresentable {
+    let object: NetDictionary
+    init(_ object: NetDictionary) { self.object = object }
+    static var symbol: TypeSymbol { .named(.readOnlyDictionary, [Key.symbol, Element.symbol]) }
+}
+
 /// `KeyValuePair<Key, Value>`.
 struct KeyValuePairOf<Key: NetRepresentable, Element: NetRepresentable>: NetCollectionRepresentable {
     let object: NetKeyValuePair

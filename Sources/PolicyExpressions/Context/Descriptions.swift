@@ -168,6 +168,8 @@ public struct DeploymentDescription: Sendable {
     public var serviceID = ""
     /// The service's host name.
     public var serviceName = ""
+    /// The certificates that were uploaded, by their identifiers.
+    public var certificates: [(id: String, certificate: GatewayCertificate)] = []
 
     /// Makes a description with the documented defaults.
     public init() {}

@@ -1,3 +1,5 @@
+public import PolicyCryptography
+
 /// What expressions see as `context`: one request on its way through the gateway.
 ///
 /// It belongs to one request and is not Sendable. Policies change it between expressions; an expression only reads it,
@@ -70,6 +72,8 @@ public struct EvaluationEnvironment: Sendable {
     public var makeGuid: @Sendable () -> NetGuid
     /// 64 random bits.
     public var random: @Sendable () -> UInt64
+    /// Whose signatures on certificates are trusted.
+    public var certificateTrust: CertificateTrust
     /// What one evaluation may use.
     public var limits: EvaluationLimits
 
@@ -78,9 +82,10 @@ public struct EvaluationEnvironment: Sendable {
         now: @escaping @Sendable () -> NetDateTime = { .systemUTCNow() },
         makeGuid: @escaping @Sendable () -> NetGuid = { .random() },
         random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) },
-        limits: EvaluationLimits = EvaluationLimits()
+        certificateTrust: CertificateTrust = .system, limits: EvaluationLimits = EvaluationLimits()
     ) {
-        (self.now, self.makeGuid, self.random, self.limits) = (now, makeGuid, random, limits)
+        (self.now, self.makeGuid, self.random) = (now, makeGuid, random)
+        (self.certificateTrust, self.limits) = (certificateTrust, limits)
     }
 }
 

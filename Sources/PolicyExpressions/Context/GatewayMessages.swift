@@ -21,6 +21,8 @@ public final class GatewayRequest: NetObject {
     public var matchedParameters: [(name: String, value: String)]
     /// The private endpoint that the request came through.
     public var privateEndpointConnection: PrivateEndpointConnectionDescription?
+    /// The certificate that the client showed.
+    public var clientCertificate: GatewayCertificate?
     /// The model deployment of a Foundry request.
     public var foundryDeployment: String?
 

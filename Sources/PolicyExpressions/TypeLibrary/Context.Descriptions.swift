@@ -153,6 +153,17 @@ extension NetType {
             text("ServiceId", "The service's identifier.", \DeploymentDescription.serviceID),
             text("ServiceName", "The service's host name.", \DeploymentDescription.serviceName),
             .property(
+                "Certificates", "The certificates that were uploaded, by their identifiers.",
+                NetBody {
+                    (deployment: Instance<Described<DeploymentDescription>>) throws(EvaluationError)
+                        -> ReadOnlyDictionaryOf<NetString, Typed<Certificate2Name>> in
+                    let certificates = NetDictionary(type: .dictionary(.string, Typed<Certificate2Name>.symbol))
+                    for (id, certificate) in deployment.object.description.certificates {
+                        certificates[.string(NetString(id))] = .object(NetCertificate(certificate))
+                    }
+                    return ReadOnlyDictionaryOf(certificates)
+                }),
+            .property(
                 "Gateway", "The gateway.",
                 NetBody {
                     (deployment: Instance<Described<DeploymentDescription>>) throws(EvaluationError) -> Instance<

@@ -147,6 +147,11 @@ extension NetType {
                     request.object.privateEndpointConnection.map { Instance(Described($0)) }
                 }),
             .property(
+                "Certificate", "The certificate that the client showed, or null.",
+                NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Typed<Certificate2Name>? in
+                    request.object.clientCertificate.map { Typed(NetCertificate($0)) }
+                }),
+            .property(
                 "Foundry", "The model deployment of a Foundry request.",
                 NetBody { (request: Instance<GatewayRequest>) throws(EvaluationError) -> Instance<Described<FoundryDescription>>? in
                     request.object.foundryDeployment.map { Instance(Described(FoundryDescription(deployment: $0))) }

@@ -10,29 +10,32 @@ extension NetType {
 
     private static let systemException: NetType = exception("System", "SystemException", base: exception)
     private static let invalidOperationException: NetType = exception("System", "InvalidOperationException", base: systemException)
+    private static let notSupportedException: NetType = exception("System", "NotSupportedException", base: systemException)
     private static let formatException: NetType = exception("System", "FormatException", base: systemException)
     private static let arithmeticException: NetType = exception("System", "ArithmeticException", base: systemException)
     private static let timeoutException: NetType = exception("System", "TimeoutException", base: systemException)
     private static let operationCanceledException: NetType = exception("System", "OperationCanceledException", base: systemException)
 
+    private static let cryptographicException: NetType = exception(
+        "System.Security.Cryptography", "CryptographicException", base: systemException)
+
     private static let plainExceptions: [NetType] =
         [
             "InvalidCastException", "NullReferenceException", "IndexOutOfRangeException", "RankException", "ArrayTypeMismatchException",
-            "NotSupportedException", "NotImplementedException", "OutOfMemoryException", "UnauthorizedAccessException",
+            "NotImplementedException", "OutOfMemoryException", "UnauthorizedAccessException",
         ].map { exception("System", $0, base: systemException) }
         + [
+            notSupportedException, exception("System", "PlatformNotSupportedException", base: notSupportedException),
             exception("System", "ApplicationException", base: exception),
             exception("System", "OverflowException", base: arithmeticException),
             exception("System", "DivideByZeroException", base: arithmeticException),
             exception("System", "UriFormatException", base: formatException),
             exception("System.Threading.Tasks", "TaskCanceledException", base: operationCanceledException),
             exception("System.Collections.Generic", "KeyNotFoundException", base: systemException),
-            exception("System.IO", "IOException", base: systemException),
+            exception("System.IO", "IOException", base: systemException), cryptographicException,
+            exception("System.Security.Cryptography", "CryptographicUnexpectedOperationException", base: cryptographicException),
             exception("System.Text.RegularExpressions", "RegexParseException", base: argumentException),
-            exception(
-                "System.Text.RegularExpressions", "RegexMatchTimeoutException",
-                base: timeoutException),
-            timeoutException,
+            exception("System.Text.RegularExpressions", "RegexMatchTimeoutException", base: timeoutException), timeoutException,
         ]
 
     /// An exception with the constructors that all have: nothing, a message, a message with the exception that led to it.

@@ -97,15 +97,3 @@ extension NetType {
         ]
     }
 }
-
-/// A `byte[]` that a member writes into.
-private struct ByteArray: NetRepresentable {
-    let array: NetArray
-
-    static var symbol: TypeSymbol { .array(.byte, rank: 1) }
-    static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
-        guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
-        return Self(array: try NetArray.of(object))
-    }
-    var carried: NetObject? { array }
-}

@@ -16,10 +16,12 @@ public struct TypeLibrary: Sendable {
     /// list of allowed types); of types that it allows in part, only allowed members are implemented so far.
     public static let standard = TypeLibrary(
         NetType.all,
-        extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions,
-        extensionClasses: [.linq, .collectionExtensions],
+        extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions
+            + NetMember.cryptographyExtensions,
+        extensionClasses: [.linq, .collectionExtensions, .rsaCertificateExtensions],
         notAllowed: Set(
-            (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions).map(\.fullName)
+            (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions
+                + NetType.cryptographySupport).map(\.fullName)
         ).subtracting([NetType.exception.fullName]))
 
     init(_ types: [NetType], extensions: [NetMember], extensionClasses: [NetType], notAllowed: Set<String> = []) {
@@ -93,7 +95,7 @@ extension NetType {
     /// Every type, in no order that matters. A new type needs its own file and one line here.
     static let all: [NetType] =
         basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections
-        + regularExpressions
+        + regularExpressions + cryptography + cryptographySupport
 
     private static let basics: [NetType] = [
         .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,

@@ -112,6 +112,11 @@ struct ExceptionDefaults {
         "System.OverflowException": ("Arithmetic operation resulted in an overflow.", 0x8013_1516),
         "System.DivideByZeroException": ("Attempted to divide by zero.", 0x8002_0012),
         "System.InvalidOperationException": ("Operation is not valid due to the current state of the object.", 0x8013_1509),
+        "System.PlatformNotSupportedException": ("Operation is not supported on this platform.", 0x8013_1539),
+        "System.Security.Cryptography.CryptographicException": ("Error occurred during a cryptographic operation.", 0x8013_1430),
+        "System.Security.Cryptography.CryptographicUnexpectedOperationException": (
+            "Error occurred during a cryptographic operation.", 0x8013_1431
+        ),
         "System.ObjectDisposedException": ("Cannot access a disposed object.", 0x8013_1622),
         "System.FormatException": ("One of the identified items was in an invalid format.", 0x8013_1537),
         "System.UriFormatException": ("One of the identified items was in an invalid format.", 0x8013_1537),

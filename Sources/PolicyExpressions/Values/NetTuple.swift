@@ -30,12 +30,19 @@ public final class NetAnonymousObject: NetObject {
     }
 }
 
+/// An object whose class compares some of its values instead of its identity.
+protocol NetComparedByValue: NetObject {
+    /// The values that equal objects share.
+    var comparedItems: [Value] { get }
+}
+
 extension NetObject {
     /// The elements of an object whose equality is that of its elements: a tuple, an anonymous object; nil for others.
     var structuralItems: [Value]? {
         switch self {
         case let tuple as NetTuple: tuple.items
         case let object as NetAnonymousObject: object.items
+        case let object as any NetComparedByValue: object.comparedItems
         default: nil
         }
     }

@@ -86,6 +86,8 @@ public struct RecordedRequest: Sendable {
     public var matchedParameters: [(name: String, value: String)] = []
     /// The private endpoint that the request came through.
     public var privateEndpointConnection: PrivateEndpointConnectionDescription?
+    /// The certificate that the client showed.
+    public var clientCertificate: GatewayCertificate?
     /// The model deployment of a Foundry request.
     public var foundryDeployment: String?
 
@@ -97,7 +99,7 @@ public struct RecordedRequest: Sendable {
             method: method, url: url, originalURL: originalURL, headers: MultiValueDictionary(headers), body: body.map { MessageBody($0) },
             ipAddress: ipAddress, matchedParameters: matchedParameters)
         result.privateEndpointConnection = privateEndpointConnection
-        result.foundryDeployment = foundryDeployment
+        (result.foundryDeployment, result.clientCertificate) = (foundryDeployment, clientCertificate)
         return result
     }
 }

@@ -103,7 +103,7 @@ extension RecordedContextReader {
     }
 
     mutating func deployment(_ json: LocatedJSON) throws(Diagnostic) -> DeploymentDescription {
-        try know(["gatewayId", "gateway", "region", "serviceId", "serviceName"], json, "deployment")
+        try know(["gatewayId", "gateway", "region", "serviceId", "serviceName", "certificates"], json, "deployment")
         var result = DeploymentDescription()
         if let value = json["gatewayId"] { result.gatewayID = try value.text("gatewayId") }
         if let value = json["gateway"] {
@@ -115,6 +115,11 @@ extension RecordedContextReader {
         if let value = json["region"] { result.region = try value.text("region") }
         if let value = json["serviceId"] { result.serviceID = try value.text("serviceId") }
         if let value = json["serviceName"] { result.serviceName = try value.text("serviceName") }
+        if let value = json["certificates"] {
+            for member in try value.members("certificates") {
+                result.certificates.append((member.name, try RecordedCertificate.read(member.value)))
+            }
+        }
         return result
     }
 

@@ -90,9 +90,7 @@ extension RecordedContextReader {
         if let value = json["matchedParameters"] { result.matchedParameters = try texts(value, "matchedParameters") }
         if let value = json["foundry"]?["deployment"] { result.foundryDeployment = try value.text("deployment") }
         if let value = json["privateEndpointConnection"] { result.privateEndpointConnection = try privateEndpoint(value) }
-        if let value = json["certificate"] {
-            warn("not-implemented", "client certificates are not built yet; the certificate is not read", at: value.span)
-        }
+        if let value = json["certificate"] { result.clientCertificate = try RecordedCertificate.read(value) }
         return result
     }
 

@@ -1,5 +1,5 @@
 import Foundation
-public import PolicyDiagnostics
+import PolicyDiagnostics
 public import PolicyRuntime
 
 /// One request through one policy, with what must come of it: a folder of `PolicyInputs` plus `expected.json`.
