@@ -2,6 +2,8 @@
 #include "CThreadStack.h"
 #include <pthread.h>
 
+_Thread_local struct thread_release thread_release_storage;
+
 #if defined(__APPLE__)
 
 uintptr_t thread_stack_end(void) {

@@ -54,6 +54,11 @@ extension Frame {
         #endif
     }
 
+    /// Sequences of sequences walk within each other; one that is nested too deeply for the thread's stack is refused.
+    mutating func checkStackForWalk() throws(EvaluationError) {
+        if !hasStackForCall() { throw .limit(.depth, "The sequence is made of too many sequences within each other.") }
+    }
+
     /// Whether the thread's stack has room for another call. The frame itself lies where the evaluation began.
     mutating func hasStackForCall() -> Bool {
         var marker: UInt8 = 0

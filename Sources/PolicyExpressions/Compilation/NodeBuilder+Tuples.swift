@@ -4,15 +4,23 @@ extension NodeBuilder {
     func tuple(_ elements: [BoundExpression], _ type: TypeSymbol, _ range: SourceRange) -> ValueNode {
         let nodes = elements.map(value)
         return ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
-            .object(NetTuple(type: type, items: try Self.values(of: nodes, &frame)))
+            try Self.tuple(type, try Self.values(of: nodes, &frame))
         }
     }
 
     func anonymousObject(_ members: [BoundExpression], _ type: TypeSymbol, _ range: SourceRange) -> ReferenceNode {
         let nodes = members.map(value)
         return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
-            NetAnonymousObject(type: type, items: try Self.values(of: nodes, &frame))
+            let object = NetAnonymousObject(type: type, items: try Self.values(of: nodes, &frame))
+            try object.structuralNesting?.check()
+            return object
         }
+    }
+
+    private static func tuple(_ type: TypeSymbol, _ items: [Value]) throws(EvaluationError) -> Value {
+        let tuple = NetTuple(type: type, items: items)
+        try tuple.structuralNesting?.check()
+        return .object(tuple)
     }
 
     private static func values(of nodes: [ValueNode], _ frame: inout Frame) throws(EvaluationError) -> [Value] {
@@ -43,7 +51,7 @@ extension NodeBuilder {
             guard case .object(let old as NetTuple) = try object.evaluate(&frame) else { throw .nullReference }
             var items = old.items
             items[place] = try element.evaluate(&frame)
-            return .object(NetTuple(type: old.type, items: items))
+            return try Self.tuple(old.type, items)
         }
         let stored = store(local, replacement, range)
         return after([stored], self.element(receiver, place, bound), bound.type)

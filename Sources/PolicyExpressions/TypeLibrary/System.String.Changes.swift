@@ -159,66 +159,84 @@ extension NetType {
         [
             .method(
                 "Split", "The parts between any of the separators.", [.params("separator")],
-                NetBody { (text: NetString, separators: [NetChar]?) throws(EvaluationError) -> [NetString] in
-                    try text.split(separators?.map(\.unit))
-                }),
+                NetBody(framed: { (frame: inout Frame, text: NetString, separators: [NetChar]?) throws(EvaluationError) -> [NetString] in
+                    try counted(text.split(separators?.map(\.unit)), &frame)
+                })),
             .method(
                 "Split", "The parts between any of the separators, at most a number of them.", ["separator", "count"],
-                NetBody { (text: NetString, separators: [NetChar]?, count: Int32) throws(EvaluationError) -> [NetString] in
-                    try text.split(separators?.map(\.unit), maximum: Int(count))
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, text: NetString, separators: [NetChar]?, count: Int32) throws(EvaluationError) -> [NetString] in
+                    try counted(text.split(separators?.map(\.unit), maximum: Int(count)), &frame)
+                })),
             .method(
                 "Split", "The parts between any of the separators, empty ones left out on request.", ["separator", "options"],
-                NetBody { (text: NetString, separators: [NetChar]?, options: StringSplitOptions) throws(EvaluationError) -> [NetString] in
-                    try text.split(separators?.map(\.unit), removingEmpty: options.removesEmpty())
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, text: NetString, separators: [NetChar]?, options: StringSplitOptions) throws(EvaluationError)
+                        -> [NetString] in
+                    try counted(text.split(separators?.map(\.unit), removingEmpty: options.removesEmpty()), &frame)
+                })),
             .method(
                 "Split", "The parts between any of the separators, at most a number of them, empty ones left out on request.",
                 ["separator", "count", "options"],
-                NetBody {
-                    (text: NetString, separators: [NetChar]?, count: Int32, options: StringSplitOptions) throws(EvaluationError)
+                NetBody(framed: {
+                    (frame: inout Frame, text: NetString, separators: [NetChar]?, count: Int32, options: StringSplitOptions)
+                        throws(EvaluationError)
                         -> [NetString] in
-                    try text.split(separators?.map(\.unit), maximum: Int(count), removingEmpty: options.removesEmpty())
-                }),
+                    try counted(text.split(separators?.map(\.unit), maximum: Int(count), removingEmpty: options.removesEmpty()), &frame)
+                })),
             .method(
                 "Split", "The parts between a separator.", ["separator", .optional("options", .int32(0))],
-                NetBody { (text: NetString, separator: NetChar, options: StringSplitOptions) throws(EvaluationError) -> [NetString] in
-                    try text.split([separator.unit], removingEmpty: options.removesEmpty())
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, text: NetString, separator: NetChar, options: StringSplitOptions) throws(EvaluationError)
+                        -> [NetString] in
+                    try counted(text.split([separator.unit], removingEmpty: options.removesEmpty()), &frame)
+                })),
             .method(
                 "Split", "The parts between a separator, at most a number of them.",
                 ["separator", "count", .optional("options", .int32(0))],
-                NetBody {
-                    (text: NetString, separator: NetChar, count: Int32, options: StringSplitOptions) throws(EvaluationError) -> [NetString]
+                NetBody(framed: {
+                    (frame: inout Frame, text: NetString, separator: NetChar, count: Int32, options: StringSplitOptions)
+                        throws(EvaluationError) -> [NetString]
                     in
-                    try text.split([separator.unit], maximum: Int(count), removingEmpty: options.removesEmpty())
-                }),
+                    try counted(text.split([separator.unit], maximum: Int(count), removingEmpty: options.removesEmpty()), &frame)
+                })),
             .method(
                 "Split", "The parts between a separator that is a text.", ["separator", .optional("options", .int32(0))],
-                NetBody { (text: NetString, separator: NetString?, options: StringSplitOptions) throws(EvaluationError) -> [NetString] in
-                    try text.split(string: separator, removingEmpty: options.removesEmpty())
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, text: NetString, separator: NetString?, options: StringSplitOptions) throws(EvaluationError)
+                        -> [NetString] in
+                    try counted(text.split(string: separator, removingEmpty: options.removesEmpty()), &frame)
+                })),
             .method(
                 "Split", "The parts between a separator that is a text, at most a number of them.",
                 ["separator", "count", .optional("options", .int32(0))],
-                NetBody {
-                    (text: NetString, separator: NetString?, count: Int32, options: StringSplitOptions) throws(EvaluationError)
+                NetBody(framed: {
+                    (frame: inout Frame, text: NetString, separator: NetString?, count: Int32, options: StringSplitOptions)
+                        throws(EvaluationError)
                         -> [NetString] in
-                    try text.split(string: separator, maximum: Int(count), removingEmpty: options.removesEmpty())
-                }),
+                    try counted(text.split(string: separator, maximum: Int(count), removingEmpty: options.removesEmpty()), &frame)
+                })),
             .method(
                 "Split", "The parts between separators that are texts.", ["separator", "options"],
-                NetBody {
-                    (text: NetString, separators: [NetString?]?, options: StringSplitOptions) throws(EvaluationError) -> [NetString] in
-                    try text.split(strings: separators, removingEmpty: options.removesEmpty())
-                }),
+                NetBody(framed: {
+                    (frame: inout Frame, text: NetString, separators: [NetString?]?, options: StringSplitOptions) throws(EvaluationError)
+                        -> [NetString] in
+                    try counted(text.split(strings: separators, removingEmpty: options.removesEmpty()), &frame)
+                })),
             .method(
                 "Split", "The parts between separators that are texts, at most a number of them.", ["separator", "count", "options"],
-                NetBody {
-                    (text: NetString, separators: [NetString?]?, count: Int32, options: StringSplitOptions) throws(EvaluationError)
+                NetBody(framed: {
+                    (frame: inout Frame, text: NetString, separators: [NetString?]?, count: Int32, options: StringSplitOptions)
+                        throws(EvaluationError)
                         -> [NetString] in
-                    try text.split(strings: separators, maximum: Int(count), removingEmpty: options.removesEmpty())
-                }),
+                    try counted(text.split(strings: separators, maximum: Int(count), removingEmpty: options.removesEmpty()), &frame)
+                })),
         ]
+    }
+
+    /// Counts the memory of as many parts as a text has separators.
+    private static func counted(_ parts: [NetString], _ frame: inout Frame) throws(EvaluationError) -> [NetString] {
+        try frame.allocate(parts.count * MemoryLayout<Value>.stride)
+        return parts
     }
 }

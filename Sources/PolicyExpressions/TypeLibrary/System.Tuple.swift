@@ -47,7 +47,9 @@ extension NetType {
             let make = { (frame: inout Frame) throws(EvaluationError) -> NetTuple in
                 var items: [Value] = []
                 for node in nodes { items.append(try node.evaluate(&frame)) }
-                return NetTuple(type: constructed, items: items)
+                let tuple = NetTuple(type: constructed, items: items)
+                try tuple.structuralNesting?.check()
+                return tuple
             }
             if constructed.carrier == .reference {
                 return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in try make(&frame) }

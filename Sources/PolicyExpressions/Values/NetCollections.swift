@@ -12,6 +12,8 @@ public final class NetArray: NetObject {
     /// Makes an array of several dimensions.
     init(type: TypeSymbol, items: [Value], lengths: [Int]) { (arrayType, self.items, dimensions) = (type, items, lengths) }
 
+    deinit { DeferredRelease.release(&items, leaving: []) }
+
     /// How many elements there are in each dimension.
     var lengths: [Int] { dimensions ?? [items.count] }
 
@@ -68,15 +70,26 @@ public final class NetArray: NetObject {
 public final class NetKeyValuePair: NetObject {
     private let pairType: TypeSymbol
     /// The key.
-    public let key: Value
+    public private(set) var key: Value
     /// The value.
-    public let value: Value
+    public private(set) var value: Value
+    private let nesting: StructuralNesting
 
     /// Makes a pair of a constructed type.
-    public init(type: TypeSymbol, key: Value, value: Value) { (pairType, self.key, self.value) = (type, key, value) }
+    public init(type: TypeSymbol, key: Value, value: Value) {
+        (pairType, self.key, self.value) = (type, key, value)
+        nesting = StructuralNesting(of: [key, value])
+    }
+
+    deinit {
+        DeferredRelease.release(&key, leaving: .null)
+        DeferredRelease.release(&value, leaving: .null)
+    }
 
     /// The pair's type.
     public override var type: TypeSymbol { pairType }
+
+    override var structuralNesting: StructuralNesting? { nesting }
 }
 
 /// Walks through whatever `foreach` accepts.

@@ -4,7 +4,7 @@ public final class NetException: NetObject {
     /// What is thrown.
     let error: EvaluationError
     /// The exceptions that led to this one; only an AggregateException has several.
-    let innerExceptions: [NetException]
+    private(set) var innerExceptions: [NetException]
     /// The value that an ArgumentOutOfRangeException names.
     let actualValue: Value
     /// What ObjectDisposedException names.
@@ -41,6 +41,8 @@ public final class NetException: NetObject {
         }
         error = EvaluationError(exceptionType: type.fullName, message: text, argumentName: argument?.string)
     }
+
+    deinit { DeferredRelease.release(&innerExceptions, leaving: []) }
 
     /// The exception's type.
     public override var type: TypeSymbol { exceptionType }

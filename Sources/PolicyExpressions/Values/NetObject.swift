@@ -14,6 +14,9 @@ public class NetObject {
     /// `IFormattable.ToString(format, provider)`; classes without formats give their text.
     func invariantText(format: NetString?) throws(EvaluationError) -> NetString { try invariantText() }
 
+    /// How deeply the object's elements nest, of one that is compared or printed by its elements.
+    var structuralNesting: StructuralNesting? { nil }
+
     /// `IDisposable.Dispose()`: nothing, unless a class has something to give back.
     func dispose() {}
 

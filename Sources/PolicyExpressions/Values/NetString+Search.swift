@@ -87,6 +87,7 @@ private func firstIndex<Unit: StringUnit>(
     of wanted: UnsafeBufferPointer<Unit>, in units: UnsafeBufferPointer<Unit>, _ range: Range<Int>
 ) -> Int {
     guard let first = wanted.first else { return range.lowerBound }
+    if wanted.count > LinearSearch<Unit>.shortest { return LinearSearch(for: wanted, backwards: false).first(in: units, range) }
     var index = range.lowerBound
     let last = range.upperBound - wanted.count
     while index <= last {
@@ -100,6 +101,7 @@ private func firstIndex<Unit: StringUnit>(
 private func lastOccurrence<Unit: StringUnit>(
     of wanted: UnsafeBufferPointer<Unit>, in units: UnsafeBufferPointer<Unit>, _ range: Range<Int>
 ) -> Int {
+    if wanted.count > LinearSearch<Unit>.shortest { return LinearSearch(for: wanted, backwards: true).first(in: units, range) }
     var index = range.upperBound - wanted.count
     while index >= range.lowerBound {
         if matches(wanted, units, at: index) { return index }

@@ -37,15 +37,43 @@ extension NetString {
 
     /// Where any of some strings stand, without overlaps, from left to right.
     private func occurrences(of wanted: [NetString]) -> [Range<Int>] {
-        let all = wanted.map(\.utf16Array)
-        return withUTF16 { units in
+        withUTF16 { units in
+            let separators = wanted.map { Separator($0, in: units) }
             var (found, index): ([Range<Int>], Int) = ([], 0)
             while index < units.count {
-                let match = all.first { $0.count <= units.count - index && units[index..<index + $0.count].elementsEqual($0) }
-                if let match { found.append(index..<index + match.count) }
-                index += match?.count ?? 1
+                let match = separators.first { $0.occurs(in: units, at: index) }
+                if let match { found.append(index..<index + match.units.count) }
+                index += match?.units.count ?? 1
             }
             return found
+        }
+    }
+
+    /// A text at which another one is split.
+    private struct Separator {
+        let units: [UInt16]
+        /// Where a long one occurs: comparing it anew at every place would take a time that grows with both lengths.
+        private let places: Set<Int>?
+
+        init(_ text: NetString, in searched: UnsafeBufferPointer<UInt16>) {
+            units = text.utf16Array
+            guard units.count > LinearSearch<UInt16>.shortest else {
+                places = nil
+                return
+            }
+            var places: Set<Int> = []
+            units.withUnsafeBufferPointer { wanted in
+                LinearSearch(for: wanted, backwards: false).walk(searched, 0..<searched.count) { place in
+                    places.insert(place)
+                    return true
+                }
+            }
+            self.places = places
+        }
+
+        func occurs(in searched: UnsafeBufferPointer<UInt16>, at index: Int) -> Bool {
+            if let places { return places.contains(index) }
+            return units.count <= searched.count - index && searched[index..<index + units.count].elementsEqual(units)
         }
     }
 

@@ -2,26 +2,36 @@
 public final class NetTuple: NetObject {
     private let tupleType: TypeSymbol
     /// The elements.
-    public internal(set) var items: [Value]
+    public private(set) var items: [Value]
+    private let nesting: StructuralNesting
 
     /// Makes a tuple of a type.
-    public init(type: TypeSymbol, items: [Value]) { (tupleType, self.items) = (type, items) }
+    public init(type: TypeSymbol, items: [Value]) { (tupleType, self.items, nesting) = (type, items, StructuralNesting(of: items)) }
+
+    deinit { DeferredRelease.release(&items, leaving: []) }
 
     /// The tuple's type.
     public override var type: TypeSymbol { tupleType }
+
+    override var structuralNesting: StructuralNesting? { nesting }
 }
 
 /// An object of an anonymous type.
 public final class NetAnonymousObject: NetObject {
     private let anonymousType: TypeSymbol
     /// The values in the order of the type's members.
-    public let items: [Value]
+    public private(set) var items: [Value]
+    private let nesting: StructuralNesting
 
     /// Makes an object of an anonymous type.
-    public init(type: TypeSymbol, items: [Value]) { (anonymousType, self.items) = (type, items) }
+    public init(type: TypeSymbol, items: [Value]) { (anonymousType, self.items, nesting) = (type, items, StructuralNesting(of: items)) }
+
+    deinit { DeferredRelease.release(&items, leaving: []) }
 
     /// The object's type.
     public override var type: TypeSymbol { anonymousType }
+
+    override var structuralNesting: StructuralNesting? { nesting }
 
     /// The members with their names.
     public var members: [(name: String, value: Value)] {

@@ -28,6 +28,7 @@ public enum ValueText {
         case let token as JToken: return try token.text()
         case let url as URLObject: return NetString(url.url.description)
         case let pair as NetKeyValuePair:
+            try pair.structuralNesting?.check()
             return NetString.concatenate(["[", try text(of: pair.key), ", ", try text(of: pair.value), "]"])
         case let tuple as NetTuple: return try text(of: tuple.items)
         case let object as NetAnonymousObject: return try text(of: object)

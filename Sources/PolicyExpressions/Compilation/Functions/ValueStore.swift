@@ -71,4 +71,6 @@ enum ValueStore {
 final class LocalCell: NetObject {
     var value: Value
     init(_ value: Value) { self.value = value }
+
+    deinit { DeferredRelease.release(&value, leaving: .null) }
 }

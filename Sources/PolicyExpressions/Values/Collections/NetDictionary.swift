@@ -39,6 +39,11 @@ public final class NetDictionary: NetObject {
 
     init(type: TypeSymbol, comparer: NetComparer?) { (dictionaryType, self.comparer) = (type, comparer) }
 
+    deinit {
+        DeferredRelease.release(&slots, leaving: KeySlots())
+        DeferredRelease.release(&values, leaving: [])
+    }
+
     /// The dictionary's type.
     public override var type: TypeSymbol { dictionaryType }
 

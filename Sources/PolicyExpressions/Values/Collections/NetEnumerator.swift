@@ -1,10 +1,12 @@
 /// `IEnumerator<T>`: elements that are taken one after the other.
 final class NetEnumerator: NetObject {
     private let elementType: TypeSymbol
-    private let items: [Value]
+    private var items: [Value]
     private var place = -1
 
     init(of element: TypeSymbol, _ items: [Value]) { (elementType, self.items) = (element, items) }
+
+    deinit { DeferredRelease.release(&items, leaving: []) }
 
     override var type: TypeSymbol { .named(.enumerator, [elementType]) }
 
@@ -26,13 +28,15 @@ extension NetEnumerator: NetClass {
 /// The keys or the values of a dictionary.
 final class NetCollectionView: NetObject {
     private let viewType: TypeSymbol
-    let items: [Value]
+    private(set) var items: [Value]
     /// Whether the dictionary has a key, by its own comparison; nil for values.
     let hasKey: ((Value) -> Bool)?
 
     init(type: TypeSymbol, items: [Value], hasKey: ((Value) -> Bool)? = nil) {
         (viewType, self.items, self.hasKey) = (type, items, hasKey)
     }
+
+    deinit { DeferredRelease.release(&items, leaving: []) }
 
     override var type: TypeSymbol { viewType }
 

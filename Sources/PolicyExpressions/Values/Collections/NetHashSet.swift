@@ -7,6 +7,8 @@ final class NetHashSet: NetObject {
 
     init(type: TypeSymbol, comparer: NetComparer?) { (setType, self.comparer) = (type, comparer) }
 
+    deinit { DeferredRelease.release(&slots, leaving: KeySlots()) }
+
     override var type: TypeSymbol { setType }
 
     var count: Int { slots.count }
@@ -58,6 +60,8 @@ final class NetQueue: NetObject {
 
     init(type: TypeSymbol, items: [Value]) { (queueType, stored) = (type, items) }
 
+    deinit { DeferredRelease.release(&stored, leaving: []) }
+
     override var type: TypeSymbol { queueType }
 
     var items: ArraySlice<Value> { stored[head...] }
@@ -97,6 +101,8 @@ final class NetStack: NetObject {
     private var stored: [Value]
 
     init(type: TypeSymbol, items: [Value]) { (stackType, stored) = (type, items) }
+
+    deinit { DeferredRelease.release(&stored, leaving: []) }
 
     override var type: TypeSymbol { stackType }
 

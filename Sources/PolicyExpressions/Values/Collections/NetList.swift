@@ -14,6 +14,8 @@ public final class NetList: NetObject {
     /// Makes a list of a constructed type, `List<string>`.
     public init(type: TypeSymbol, items: [Value] = []) { (listType, self.items) = (type, items) }
 
+    deinit { DeferredRelease.release(&items, leaving: []) }
+
     /// The list's type.
     public override var type: TypeSymbol { listType }
 

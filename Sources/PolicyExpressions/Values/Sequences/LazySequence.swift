@@ -3,25 +3,36 @@ typealias SequenceWalk = (_ frame: inout Frame, _ visit: ElementVisit) throws(Ev
 
 /// A sequence whose elements an operator makes of those of its source, anew at every walk.
 final class LazySequence: NetSequence {
-    private let elements: SequenceWalk
+    /// Nil once the sequence ends.
+    private var elements: SequenceWalk?
 
     init(of element: TypeSymbol, _ elements: @escaping SequenceWalk) {
         self.elements = elements
         super.init(of: element)
     }
 
-    override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool { try elements(&frame, visit) }
+    deinit { DeferredRelease.release(&elements) }
+
+    override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
+        try frame.checkStackForWalk()
+        return try elements?(&frame, visit) ?? true
+    }
 }
 
 /// `IGrouping<K, T>`: elements that have one key.
 final class NetGrouping: NetObject {
     private let groupingType: TypeSymbol
-    let key: Value
+    private(set) var key: Value
     var items: [Value] = []
 
     init(key: TypeSymbol, element: TypeSymbol, _ value: Value) {
         groupingType = .named(.grouping, [key, element])
         self.key = value
+    }
+
+    deinit {
+        DeferredRelease.release(&key, leaving: .null)
+        DeferredRelease.release(&items, leaving: [])
     }
 
     override var type: TypeSymbol { groupingType }
@@ -53,10 +64,12 @@ final class OrderedSequence: NetObject {
     }
 
     private let elementType: TypeSymbol
-    private let source: NetObject
+    private var source: NetObject?
     private let keys: [Key]
 
-    init(of element: TypeSymbol, _ source: NetObject, _ keys: [Key]) { (elementType, self.source, self.keys) = (element, source, keys) }
+    init(of element: TypeSymbol, _ source: NetObject?, _ keys: [Key]) { (elementType, self.source, self.keys) = (element, source, keys) }
+
+    deinit { DeferredRelease.release(&source, leaving: nil) }
 
     override var type: TypeSymbol { .named(.orderedEnumerable, [elementType]) }
 
@@ -64,6 +77,7 @@ final class OrderedSequence: NetObject {
     func then(_ key: Key) -> OrderedSequence { OrderedSequence(of: elementType, source, keys + [key]) }
 
     override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
+        try frame.checkStackForWalk()
         for entry in try sorted(&frame) {
             try frame.step()
             guard try visit(entry, &frame) else { return false }
@@ -72,6 +86,7 @@ final class OrderedSequence: NetObject {
     }
 
     private func sorted(_ frame: inout Frame) throws(EvaluationError) -> [Value] {
+        guard let source else { return [] }
         var entries: [(element: Value, keys: [Value])] = []
         for element in try SequenceOf<Value>(source).elements(&frame) {
             var values: [Value] = []
