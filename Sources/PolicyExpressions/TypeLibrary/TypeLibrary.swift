@@ -88,7 +88,7 @@ extension NetType {
     private static let values: [NetType] = [
         .sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal, .dateTime, .timeSpan, .guid,
         .nullable, .nullableStatics, .convert, .math, .random, .bitConverter, .typeCode, .midpointRounding, .numberStyles, .dayOfWeek,
-        .dateTimeKind,
+        .dateTimeKind, .dateTimeOffset, .dateTimeStyles, .timeSpanStyles,
     ]
 
     private static let contextTypes: [NetType] = [

@@ -91,6 +91,7 @@ extension Value {
         if type == .boolean { return .boolean(false) }
         if type.isEnumeration { return .enumeration(NetEnumeration(type: type, rawValue: 0)) }
         if type == .dateTime { return .dateTime(.minValue) }
+        if type == .dateTimeOffset { return .dateTimeOffset(.minValue) }
         if type == .timeSpan { return .timeSpan(NetTimeSpan(ticks: 0)) }
         return type == .guid ? .guid(NetGuid(high: 0, low: 0)) : zeroStructure(of: type)
     }
