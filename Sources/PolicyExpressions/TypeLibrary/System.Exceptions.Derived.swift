@@ -21,6 +21,8 @@ extension NetType {
         ].map { exception("System", $0, base: systemException) }
         + [
             exception("System", "ApplicationException", base: exception),
+            exception("System", "TimeZoneNotFoundException", base: exception),
+            exception("System", "InvalidTimeZoneException", base: exception),
             exception("System", "OverflowException", base: arithmeticException),
             exception("System", "DivideByZeroException", base: arithmeticException),
             exception("System", "UriFormatException", base: formatException),

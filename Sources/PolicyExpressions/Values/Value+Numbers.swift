@@ -99,6 +99,7 @@ extension Value {
     /// Pairs and tuples begin with the defaults of their parts.
     private static func zeroStructure(of type: TypeSymbol) -> Value? {
         switch type {
+        case TransitionTime.symbol: TransitionTime.zero.boxed
         case .named(let definition, let parts) where definition === NetType.keyValuePair && parts.count == 2:
             .object(NetKeyValuePair(type: type, key: zero(of: parts[0]) ?? .null, value: zero(of: parts[1]) ?? .null))
         case .tuple(let elements, _): .object(NetTuple(type: type, items: elements.map { zero(of: $0) ?? .null }))

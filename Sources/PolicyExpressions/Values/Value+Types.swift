@@ -31,7 +31,7 @@ extension Value {
     func isSame(as other: Value) -> Bool {
         switch (self, other) {
         case (.null, .null): true
-        case (.object(let a), .object(let b)): a === b || NetTypeObject.describeSame(a, b)
+        case (.object(let a), .object(let b)): a === b || NetTypeObject.describeSame(a, b) || NetTimeZone.areSame(a, b)
         case (.string(let a), .string(let b)): a == b
         default: false
         }
