@@ -73,6 +73,9 @@ extension Binder {
             let methods = (members.methods[name.text] ?? []).filter { $0.isStatic }
             if !methods.isEmpty { return methodGroup(name, nil, owner, methods, range) }
         }
+        if let nested = type.definition.flatMap({ library.type(named: "\($0.name).\(name.text)", arity: 0) }) {
+            return BoundExpression(.typeName, constructed(nested, name), range)
+        }
         return fail(
             "CS0117", "'\(type)' has no static member '\(name.text)' that expressions can use", name.range,
             hint: didYouMean(name.text, among: type.memberNames))

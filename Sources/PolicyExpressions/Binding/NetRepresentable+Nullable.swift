@@ -57,6 +57,7 @@ extension NetStructure where Self: NetNullable {
 
 extension NetDecimal: NetNullable {}
 extension NetDateTime: NetNullable {}
+extension NetDateTimeOffset: NetNullable {}
 extension NetTimeSpan: NetNullable {}
 extension NetGuid: NetNullable {}
 

@@ -183,6 +183,15 @@ extension NetDateTime: NetStructure {
     var boxed: Value { .dateTime(self) }
 }
 
+extension NetDateTimeOffset: NetStructure {
+    static var symbol: TypeSymbol { .dateTimeOffset }
+    init?(unboxing value: Value) {
+        guard case .dateTimeOffset(let date) = value else { return nil }
+        self = date
+    }
+    var boxed: Value { .dateTimeOffset(self) }
+}
+
 extension NetTimeSpan: NetStructure {
     static var symbol: TypeSymbol { .timeSpan }
     init?(unboxing value: Value) {

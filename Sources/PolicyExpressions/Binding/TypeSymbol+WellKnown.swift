@@ -15,6 +15,7 @@ extension TypeSymbol {
     static let double: TypeSymbol = TypeSymbol.named(.double, [])
     static let decimal: TypeSymbol = TypeSymbol.named(.decimal, [])
     static let dateTime: TypeSymbol = TypeSymbol.named(.dateTime, [])
+    static let dateTimeOffset: TypeSymbol = TypeSymbol.named(.dateTimeOffset, [])
     static let timeSpan: TypeSymbol = TypeSymbol.named(.timeSpan, [])
     static let guid: TypeSymbol = TypeSymbol.named(.guid, [])
     static let exception: TypeSymbol = TypeSymbol.named(.exception, [])

@@ -25,6 +25,7 @@ enum CompositeFormatting {
         case .enumeration(let value): return try value.text(format: format)
         case .guid(let guid): return try guid.text(format: format)
         case .dateTime(let date): return try date.text(format: format)
+        case .dateTimeOffset(let date): return try date.text(format: format)
         case .timeSpan(let span): return try span.text(format: format)
         case .object(let object): return try object.invariantText(format: format)
         case .null, .boolean, .char, .string: return try ValueText.text(of: value)

@@ -72,18 +72,32 @@ extension JToken {
     /// `(DateTime)token`: a date, or a text that is one.
     public static func dateTime(_ token: JToken?) throws(EvaluationError) -> NetDateTime {
         switch try scalar(of: token, "DateTime") {
-        case .date(let date), .dateOffset(let date, _): return date
+        case .date(let date): return date
+        case .dateOffset(let date): return date.clock
         case .typedNull: return .minValue
         case let scalar: return try parseDateTime(scalar.invariantText)
         }
     }
 
-    /// `DateTime.Parse` with the invariant culture.
+    /// `DateTime.Parse` with the invariant culture. There is no frame to ask for the clock, from which only a text without a
+    /// day takes something: today's date.
     static func parseDateTime(_ text: NetString) throws(EvaluationError) -> NetDateTime {
-        guard let date = NetDateTime(json: text) else {
-            throw .format("String '\(text.string)' was not recognized as a valid DateTime.")
+        try NetDateTime.parse(text, DateParsingOptions(styles: [], keepsOffset: false, now: NetDateTime.systemUTCNow))
+    }
+
+    /// `(DateTimeOffset)token`: a date, or a text that is one.
+    public static func dateTimeOffset(_ token: JToken?) throws(EvaluationError) -> NetDateTimeOffset {
+        switch try scalar(of: token, "DateTimeOffset") {
+        case .date(let date): return NetDateTimeOffset(date)
+        case .dateOffset(let date): return date
+        case .typedNull: return .minValue
+        case let scalar: return try parseDateTimeOffset(scalar.invariantText)
         }
-        return date
+    }
+
+    /// `DateTimeOffset.Parse` with the invariant culture.
+    static func parseDateTimeOffset(_ text: NetString) throws(EvaluationError) -> NetDateTimeOffset {
+        try NetDateTimeOffset.parse(text, DateParsingOptions(styles: [], keepsOffset: true, now: NetDateTime.systemUTCNow))
     }
 
     /// `(TimeSpan)token`: a span, or a text that is one.
@@ -95,10 +109,7 @@ extension JToken {
 
     /// Newtonsoft's `TimeSpan.Parse` with the invariant culture.
     static func parseTimeSpan(_ text: NetString) throws(EvaluationError) -> NetTimeSpan {
-        guard let span = NetTimeSpan(text.string) else {
-            throw .format("String '\(text.string)' was not recognized as a valid TimeSpan.")
-        }
-        return span
+        do { return try TimeSpanParser.parse(text) } catch { throw error.exception(text) }
     }
 
     /// The text of a token that holds a URI or a text: `(Uri)token`.
@@ -134,10 +145,10 @@ extension JTokenType {
         switch self {
         case .string, .comment, .raw: return true
         case .null, .undefined: return type == "String"
-        case .integer: return ["DateTime", "TimeSpan", "Uri", "Guid", "byte array"].contains(type) == false
-        case .float: return ["DateTime", "TimeSpan", "Uri", "Guid", "byte array"].contains(type) == false
-        case .boolean: return ["DateTime", "TimeSpan", "Uri", "Guid", "byte array", "Char"].contains(type) == false
-        case .date: return type == "String" || type == "DateTime"
+        case .integer: return ["DateTime", "DateTimeOffset", "TimeSpan", "Uri", "Guid", "byte array"].contains(type) == false
+        case .float: return ["DateTime", "DateTimeOffset", "TimeSpan", "Uri", "Guid", "byte array"].contains(type) == false
+        case .boolean: return ["DateTime", "DateTimeOffset", "TimeSpan", "Uri", "Guid", "byte array", "Char"].contains(type) == false
+        case .date: return type == "String" || type == "DateTime" || type == "DateTimeOffset"
         case .bytes: return type == "String" || type == "byte array" || type == "Guid"
         case .guid: return type == "String" || type == "Guid"
         case .uri: return type == "String" || type == "Uri"

@@ -41,7 +41,7 @@ extension JsonScalar {
         case .decimal(let number): NumberFormatting.text(number)
         case .string(let text), .comment(let text), .raw(let text), .uri(let text), .bigInteger(let text): text
         case .date(let date): NetString(date.invariantText)
-        case .dateOffset(let date, let offset): NetString("\(date.invariantText) \(NetDateTime.offsetText(minutes: offset))")
+        case .dateOffset(let date): NetString(date.invariantText)
         case .guid(let guid): NetString(guid.hyphenated)
         case .timeSpan(let span): NetString(span.constantFormat)
         case .bytes: "System.Byte[]"
@@ -52,8 +52,7 @@ extension JsonScalar {
     var jsonStringContent: NetString {
         switch self {
         case .date(let date): NetString(date.jsonText)
-        case .dateOffset(let date, let offset):
-            NetString(NetDateTime(ticks: date.ticks, kind: .unspecified).jsonText + NetDateTime.offsetText(minutes: offset))
+        case .dateOffset(let date): NetString(date.clock.jsonText + date.offsetText)
         case .bytes(let bytes): NetString(text: Base64.encode(bytes), form: .ascii)
         default: invariantText
         }

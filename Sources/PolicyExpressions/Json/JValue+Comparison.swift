@@ -68,7 +68,7 @@ extension JsonScalar {
 
     /// Ticks; for a date with an offset those of UTC.
     private func pointInTime() throws(EvaluationError) -> Int64 {
-        if case .dateOffset(let date, let offset) = self { return date.ticks - Int64(offset) * 600_000_000 }
+        if case .dateOffset(let date) = self { return date.utcTicks }
         guard case .dateTime(let date) = try changed(to: .dateTime) else { return 0 }
         return date.ticks
     }

@@ -19,7 +19,8 @@ extension Value {
 
     private init(rare scalar: JsonScalar) {
         switch scalar {
-        case .date(let date), .dateOffset(let date, _): self = .dateTime(date)
+        case .date(let date): self = .dateTime(date)
+        case .dateOffset(let date): self = .dateTimeOffset(date)
         case .guid(let guid): self = .guid(guid)
         case .timeSpan(let span): self = .timeSpan(span)
         case .bytes(let bytes): self = .object(NetArray(bytes: bytes))
@@ -42,6 +43,7 @@ extension JsonScalar {
         case .decimal(let number): self = .decimal(number)
         case .string(let text): self = .string(text)
         case .dateTime(let date): self = .date(date)
+        case .dateTimeOffset(let date): self = .dateOffset(date)
         case .timeSpan(let span): self = .timeSpan(span)
         case .guid(let guid): self = .guid(guid)
         case .enumeration(let value): self = .enumeration(value)

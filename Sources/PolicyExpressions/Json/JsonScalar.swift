@@ -20,8 +20,8 @@ public enum JsonScalar: Sendable {
     case string(NetString)
     /// A date and time.
     case date(NetDateTime)
-    /// A date and time with its offset from UTC in minutes.
-    case dateOffset(NetDateTime, offsetMinutes: Int32)
+    /// A date and time with its offset from UTC.
+    case dateOffset(NetDateTimeOffset)
     /// A GUID.
     case guid(NetGuid)
     /// A URI, as its original text.

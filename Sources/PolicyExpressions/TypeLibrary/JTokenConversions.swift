@@ -9,6 +9,7 @@ enum JTokenConversions {
             from { (value: NetString?) in value.map { .string($0) } ?? .typedNull(.string) },
             from { (value: [UInt8]?) in value.map { .bytes($0) } ?? .null },
             from { (value: Bool) in .boolean(value) }, from { (value: NetDateTime) in .date(value) },
+            from { (value: NetDateTimeOffset) in .dateOffset(value) },
             from { (value: NetGuid) in .guid(value) }, from { (value: NetTimeSpan) in .timeSpan(value) },
             from { (value: UInt8) in .integer(Int64(value)) }, from { (value: Int8) in .integer(Int64(value)) },
             from { (value: Int16) in .integer(Int64(value)) }, from { (value: UInt16) in .integer(Int64(value)) },
@@ -26,6 +27,7 @@ enum JTokenConversions {
             fromNullable(UInt64.self), fromNullable(Float.self), fromNullable(Double.self),
             from { (value: NetDecimal?) in value.map { .decimal($0) } ?? .null },
             from { (value: NetDateTime?) in value.map { .date($0) } ?? .null },
+            from { (value: NetDateTimeOffset?) in value.map { .dateOffset($0) } ?? .null },
             from { (value: NetGuid?) in value.map { .guid($0) } ?? .null },
             from { (value: NetTimeSpan?) in value.map { .timeSpan($0) } ?? .null },
         ]
@@ -60,6 +62,7 @@ enum JTokenConversions {
             + to { (token: JToken?) throws(EvaluationError) -> NetChar in NetChar(try JToken.char(token)) }
             + to { (token: JToken?) throws(EvaluationError) -> Bool in try JToken.boolean(token) }
             + to { (token: JToken?) throws(EvaluationError) -> NetDateTime in try JToken.dateTime(token) }
+            + to { (token: JToken?) throws(EvaluationError) -> NetDateTimeOffset in try JToken.dateTimeOffset(token) }
             + to { (token: JToken?) throws(EvaluationError) -> NetTimeSpan in try JToken.timeSpan(token) }
             + to { (token: JToken?) throws(EvaluationError) -> NetGuid in try JToken.guid(token) }
     }

@@ -39,6 +39,7 @@ extension NetType {
             value { (character: NetChar) in .character(character.unit) },
             value { (boolean: Bool) in .boolean(boolean) },
             value { (date: NetDateTime) in .date(date) },
+            value { (date: NetDateTimeOffset) in .dateOffset(date) },
             value { (span: NetTimeSpan) in .timeSpan(span) },
             value { (guid: NetGuid) in .guid(guid) },
         ]

@@ -9,7 +9,8 @@ extension NetType {
         members += conversions(to: Int32.self, "ToInt32", "an int") + conversions(to: UInt32.self, "ToUInt32", "a uint")
         members += conversions(to: Int64.self, "ToInt64", "a long") + conversions(to: UInt64.self, "ToUInt64", "a ulong")
         members += conversions(to: Float.self, "ToSingle", "a float") + conversions(to: Double.self, "ToDouble", "a double")
-        return members + conversions(to: NetDecimal.self, "ToDecimal", "a decimal")
+        members += conversions(to: NetDecimal.self, "ToDecimal", "a decimal")
+        return members + conversions(to: NetDateTime.self, "ToDateTime", "a point in time")
     }
 
     // MARK: Numbers, characters and truth values

@@ -3,7 +3,8 @@ extension NetType {
     static let dateTime: NetType = NetType("System", "DateTime", .structure) {
         var members = NetMember.orderAndEquality(NetDateTime.self) + NetMember.comparisonOperators(NetDateTime.self)
         members += [NetMember.typeCode(NetDateTime.self)] + dateConstants + dateConstructors + dateParts + dateAdditions
-        return members + dateDifferences + dateCalendar + dateTexts + dateEncodings
+        members += NetMember.dateParsing(NetDateTime.self) + dateFormats
+        return members + dateDifferences + dateCalendar + dateTexts + dateEncodings + dateDecodings
     }
 
     private static var dateConstants: [NetMember] {
@@ -219,6 +220,47 @@ extension NetType {
             .method(
                 "ToOADate", "Days since the end of 1899, as a number.",
                 NetBody { (date: NetDateTime) throws(EvaluationError) -> Double in try date.automationDate() }),
+        ]
+    }
+
+    private static var dateDecodings: [NetMember] {
+        [
+            .staticMethod(
+                "FromFileTimeUtc", "The point in time, in UTC, of ticks of 100 ns since the year 1601.", ["fileTime"],
+                NetBody { (ticks: Int64) throws(EvaluationError) -> NetDateTime in try NetDateTime(fileTime: ticks, .utc) }),
+            .staticMethod(
+                "FromFileTime", "The point in time, in local time, of ticks of 100 ns since the year 1601.", ["fileTime"],
+                NetBody { (ticks: Int64) throws(EvaluationError) -> NetDateTime in try NetDateTime(fileTime: ticks, .local) }),
+            .staticMethod(
+                "FromBinary", "The point in time that `ToBinary` gave as a number.", ["dateData"],
+                NetBody { (data: Int64) throws(EvaluationError) -> NetDateTime in try NetDateTime(binary: data) }),
+            .staticMethod(
+                "FromOADate", "The point in time of a number of days since the end of 1899.", ["d"],
+                NetBody { (days: Double) throws(EvaluationError) -> NetDateTime in try NetDateTime(automationDate: days) }),
+        ]
+    }
+
+    private static var dateFormats: [NetMember] {
+        [
+            .method(
+                "GetDateTimeFormats", "The texts of the date in all standard formats.",
+                NetBody { (date: NetDateTime) throws(EvaluationError) -> [NetString] in try DateTimeFormat.allTexts(date) }),
+            .method(
+                "GetDateTimeFormats", "The texts of the date in all standard formats of a culture.", ["provider"],
+                NetBody { (date: NetDateTime, _: Instance<NetFormatProvider>?) throws(EvaluationError) -> [NetString] in
+                    try DateTimeFormat.allTexts(date)
+                }),
+            .method(
+                "GetDateTimeFormats", "The texts of the date in all patterns that a standard format stands for.", ["format"],
+                NetBody { (date: NetDateTime, format: NetChar) throws(EvaluationError) -> [NetString] in
+                    try DateTimeFormat.texts(date, format.unit)
+                }),
+            .method(
+                "GetDateTimeFormats", "The texts of the date in all patterns that a standard format of a culture stands for.",
+                ["format", "provider"],
+                NetBody { (date: NetDateTime, format: NetChar, _: Instance<NetFormatProvider>?) throws(EvaluationError) -> [NetString] in
+                    try DateTimeFormat.texts(date, format.unit)
+                }),
         ]
     }
 }

@@ -27,4 +27,16 @@ extension NetType {
 
     /// `System.DateTimeKind`.
     static let dateTimeKind: NetType = enumeration("System", "DateTimeKind", ["Unspecified", "Utc", "Local"])
+
+    /// `System.Globalization.DateTimeStyles`.
+    static let dateTimeStyles: NetType = enumeration(
+        "System.Globalization", "DateTimeStyles",
+        values: [
+            "None": 0, "AllowLeadingWhite": 1, "AllowTrailingWhite": 2, "AllowInnerWhite": 4, "AllowWhiteSpaces": 7,
+            "NoCurrentDateDefault": 8, "AdjustToUniversal": 16, "AssumeLocal": 32, "AssumeUniversal": 64, "RoundtripKind": 128,
+        ], isFlags: true)
+
+    /// `System.Globalization.TimeSpanStyles`.
+    static let timeSpanStyles: NetType = enumeration(
+        "System.Globalization", "TimeSpanStyles", values: ["None": 0, "AssumeNegative": 1], isFlags: true)
 }

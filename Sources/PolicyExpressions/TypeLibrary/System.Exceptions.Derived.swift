@@ -27,6 +27,8 @@ extension NetType {
         + [
             notSupportedException, exception("System", "PlatformNotSupportedException", base: notSupportedException),
             exception("System", "ApplicationException", base: exception),
+            exception("System", "TimeZoneNotFoundException", base: exception),
+            exception("System", "InvalidTimeZoneException", base: exception),
             exception("System", "OverflowException", base: arithmeticException),
             exception("System", "DivideByZeroException", base: arithmeticException),
             exception("System", "UriFormatException", base: formatException),

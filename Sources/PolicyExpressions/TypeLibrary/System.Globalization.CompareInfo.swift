@@ -89,6 +89,7 @@ extension NetType {
     static let globalization: [NetType] =
         derivedEncodings + [
             cultureInfo, numberFormatInfo, dateTimeFormatInfo, textInfo, compareInfo, compareOptions, unicodeCategory, normalizationForm,
+            daylightTime,
         ]
 }
 

@@ -76,7 +76,7 @@ extension TypeSymbol {
         let compared: [TypeSymbol] = [.named(.comparable, []), .named(.comparableTo, [self]), .named(.equatable, [self])]
         switch self {
         case .boolean, .char: return compared + [.named(.convertible, [])]
-        case .guid, .timeSpan: return compared + [.named(.formattable, [])]
+        case .guid, .timeSpan, .dateTimeOffset: return compared + [.named(.formattable, [])]
         case .dateTime: return compared + [.named(.formattable, []), .named(.convertible, [])]
         default:
             if isEnumeration { return [.named(.comparable, []), .named(.formattable, []), .named(.convertible, [])] }

@@ -2,7 +2,8 @@ extension NetType {
     /// `System.TimeSpan`.
     static let timeSpan: NetType = NetType("System", "TimeSpan", .structure) {
         let members = NetMember.orderAndEquality(NetTimeSpan.self) + NetMember.comparisonOperators(NetTimeSpan.self)
-        return members + spanConstants + spanConstructors + spanParts + spanArithmetic + spanOperators + spanTexts
+        return members + spanConstants + spanConstructors + spanParts + spanArithmetic + spanOperators + spanTexts + spanParsing
+            + spanTrying
     }
 
     private static var spanConstants: [NetMember] {

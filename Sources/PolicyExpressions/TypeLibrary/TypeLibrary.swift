@@ -49,9 +49,13 @@ public struct TypeLibrary: Sendable {
     func type(named name: String, arity: Int) -> NetType? { bySimpleName[name]?.first { $0.arity == arity } }
 
     func type(fullName: String, arity: Int) -> NetType? {
-        guard let dot = fullName.lastIndex(of: ".") else { return type(named: fullName, arity: arity) }
-        let namespace = fullName[..<dot]
-        return bySimpleName[String(fullName[fullName.index(after: dot)...])]?.first { $0.arity == arity && $0.namespace == namespace }
+        guard fullName.contains(".") else { return type(named: fullName, arity: arity) }
+        for dot in fullName.indices.reversed() where fullName[dot] == "." {
+            let candidates = bySimpleName[String(fullName[fullName.index(after: dot)...])] ?? []
+            if let type = candidates.first(where: { $0.arity == arity && $0.namespace == fullName[..<dot] }) { return type }
+        }
+        // A type within another, whose name has a dot itself.
+        return type(named: fullName, arity: arity)
     }
 
     func types(named name: String) -> [NetType] { bySimpleName[name] ?? [] }
@@ -106,7 +110,8 @@ extension NetType {
     private static let values: [NetType] = [
         .sbyte, .byte, .int16, .uint16, .int32, .uint32, .int64, .uint64, .single, .double, .decimal, .dateTime, .timeSpan, .guid,
         .nullable, .nullableStatics, .convert, .math, .random, .bitConverter, .typeCode, .midpointRounding, .numberStyles, .dayOfWeek,
-        .dateTimeKind,
+        .dateTimeKind, .dateTimeOffset, .dateTimeStyles, .timeSpanStyles, .timeZoneInfo, .adjustmentRule, .transitionTime, .timeZone,
+        .readOnlyCollectionClass,
     ]
 
     private static let contextTypes: [NetType] = [

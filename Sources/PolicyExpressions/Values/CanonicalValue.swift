@@ -37,6 +37,7 @@ private struct CanonicalText {
         switch value {
         case .null: nil
         case .dateTime(let date): date.roundTripText
+        case .dateTimeOffset(let date): date.roundTripText
         case .object(let object): try text(of: object, &frame)
         default: try ValueText.text(of: value).string
         }
@@ -60,7 +61,7 @@ private struct CanonicalText {
         switch value {
         case .null: "null"
         case .boolean(let boolean): boolean ? "true" : "false"
-        case .char, .string, .dateTime, .timeSpan, .guid, .enumeration: quoted(try text(of: value, &frame) ?? "")
+        case .char, .string, .dateTime, .dateTimeOffset, .timeSpan, .guid, .enumeration: quoted(try text(of: value, &frame) ?? "")
         case .object(let object): try json(of: object, &frame)
         default: try ValueText.text(of: value).string
         }

@@ -148,6 +148,11 @@ extension NetTimeSpan: NetOrderedValue {
     var hashCode: Int32 { ticks.hashCode }
 }
 
+extension NetDateTimeOffset: NetOrderedValue {
+    /// That of the point in time, whatever clock shows it.
+    var hashCode: Int32 { utcTicks.hashCode }
+}
+
 extension NetDateTime: NetOrderedValue {
     var hashCode: Int32 { ticks.hashCode }
 }

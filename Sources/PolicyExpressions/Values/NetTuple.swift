@@ -47,7 +47,7 @@ protocol NetComparedByValue: NetObject {
 }
 
 extension NetObject {
-    /// The elements of an object whose equality is that of its elements: a tuple, an anonymous object; nil for others.
+    /// The elements of an object whose equality is that of its elements: a tuple, an anonymous object, a structure; nil for others.
     var structuralItems: [Value]? {
         switch self {
         case let tuple as NetTuple: tuple.items

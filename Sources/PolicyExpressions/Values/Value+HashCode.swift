@@ -18,6 +18,7 @@ extension Value {
         case .double(let number): number.hashCode
         case .decimal(let number): number.hashCode
         case .dateTime(let date): date.hashCode
+        case .dateTimeOffset(let date): date.hashCode
         case .timeSpan(let span): span.hashCode
         case .guid(let guid): guid.hashCode
         case .enumeration(let value): value.rawValue

@@ -91,6 +91,7 @@ extension Value {
         if type == .boolean { return .boolean(false) }
         if type.isEnumeration { return .enumeration(NetEnumeration(type: type, rawValue: 0)) }
         if type == .dateTime { return .dateTime(.minValue) }
+        if type == .dateTimeOffset { return .dateTimeOffset(.minValue) }
         if type == .timeSpan { return .timeSpan(NetTimeSpan(ticks: 0)) }
         return type == .guid ? .guid(NetGuid(high: 0, low: 0)) : zeroStructure(of: type)
     }
@@ -98,6 +99,7 @@ extension Value {
     /// Pairs and tuples begin with the defaults of their parts.
     private static func zeroStructure(of type: TypeSymbol) -> Value? {
         switch type {
+        case TransitionTime.symbol: TransitionTime.zero.boxed
         case .named(let definition, let parts) where definition === NetType.keyValuePair && parts.count == 2:
             .object(NetKeyValuePair(type: type, key: zero(of: parts[0]) ?? .null, value: zero(of: parts[1]) ?? .null))
         case .tuple(let elements, _): .object(NetTuple(type: type, items: elements.map { zero(of: $0) ?? .null }))

@@ -18,6 +18,7 @@ extension Value {
         case .decimal: .decimal
         case .string: .string
         case .dateTime: .dateTime
+        case .dateTimeOffset: .dateTimeOffset
         case .timeSpan: .timeSpan
         case .guid: .guid
         case .enumeration(let value): value.type
@@ -30,7 +31,7 @@ extension Value {
     func isSame(as other: Value) -> Bool {
         switch (self, other) {
         case (.null, .null): true
-        case (.object(let a), .object(let b)): a === b || NetTypeObject.describeSame(a, b)
+        case (.object(let a), .object(let b)): a === b || NetTypeObject.describeSame(a, b) || NetTimeZone.areSame(a, b)
         case (.string(let a), .string(let b)): a == b
         default: false
         }
@@ -48,6 +49,7 @@ extension Value: Hashable {
         case (.decimal(let a), .decimal(let b)): a == b
         case (.string(let a), .string(let b)): a == b
         case (.dateTime(let a), .dateTime(let b)): a.ticks == b.ticks
+        case (.dateTimeOffset(let a), .dateTimeOffset(let b)): a == b
         case (.timeSpan(let a), .timeSpan(let b)): a == b
         case (.guid(let a), .guid(let b)): a == b
         case (.enumeration(let a), .enumeration(let b)): a == b
@@ -78,6 +80,7 @@ extension Value: Hashable {
         case .decimal(let number): hasher.combine(number)
         case .string(let text): hasher.combine(text)
         case .dateTime(let date): hasher.combine(date.ticks)
+        case .dateTimeOffset(let date): hasher.combine(date)
         case .timeSpan(let span): hasher.combine(span)
         case .guid(let guid): hasher.combine(guid)
         case .uint64(let number): hasher.combine(number)

@@ -34,6 +34,8 @@ public enum Value {
     case string(NetString)
     /// `System.DateTime`.
     case dateTime(NetDateTime)
+    /// `System.DateTimeOffset`.
+    case dateTimeOffset(NetDateTimeOffset)
     /// `System.TimeSpan`.
     case timeSpan(NetTimeSpan)
     /// `System.Guid`.

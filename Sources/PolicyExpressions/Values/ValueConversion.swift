@@ -20,7 +20,7 @@ enum ValueConversion {
     private static func convertible(_ value: Value) throws(EvaluationError) -> Value {
         switch value {
         case .enumeration(let enumeration): return .int32(enumeration.rawValue)
-        case .guid, .timeSpan: throw .invalidCast(from: value.type.fullName, to: "System.IConvertible")
+        case .guid, .timeSpan, .dateTimeOffset: throw .invalidCast(from: value.type.fullName, to: "System.IConvertible")
         case .object: throw .invalidCast(from: value.type.fullName, to: "System.IConvertible")
         default: return value
         }
@@ -43,7 +43,8 @@ enum ValueConversion {
         case .double: return .double(try JToken.double(token))
         case .decimal: return .decimal(try JToken.decimal(token))
         case .string: return .string(try ValueText.text(of: token))
-        case .dateTime, .object, .empty, .dbNull: throw invalid(.object, target)
+        case .dateTime: return .dateTime(try JToken.dateTime(token))
+        case .object, .empty, .dbNull: throw invalid(.object, target)
         }
     }
 
@@ -77,7 +78,8 @@ enum ValueConversion {
         case .single: return .single(try Float.parse(text, .floatDefault))
         case .double: return .double(try Double.parse(text, .floatDefault))
         case .decimal: return .decimal(try NetDecimal.parse(text, .number))
-        case .dateTime, .empty, .dbNull: throw invalid(.string, target)
+        case .dateTime: return .dateTime(try JToken.parseDateTime(text))
+        case .empty, .dbNull: throw invalid(.string, target)
         }
     }
 

@@ -19,6 +19,7 @@ enum ValueOrder {
         case (.double(let a), .double(let b)): return a.order(b)
         case (.decimal(let a), .decimal(let b)): return a.order(b)
         case (.dateTime(let a), .dateTime(let b)): return a.order(b)
+        case (.dateTimeOffset(let a), .dateTimeOffset(let b)): return a.order(b)
         case (.timeSpan(let a), .timeSpan(let b)): return a.order(b)
         case (.guid(let a), .guid(let b)): return a.order(b)
         case (.object(let a), .object(let b)): return try compare(a, b)

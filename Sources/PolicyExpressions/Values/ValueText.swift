@@ -14,6 +14,7 @@ public enum ValueText {
         case .uint64(let number): NumberFormatting.text(number)
         case .string(let text): text
         case .dateTime(let date): NetString(date.invariantText)
+        case .dateTimeOffset(let date): NetString(date.invariantText)
         case .timeSpan(let span): NetString(span.constantFormat)
         case .guid(let guid): NetString(guid.hyphenated)
         case .enumeration(let value): value.text

@@ -1,6 +1,6 @@
 /// A type that one JSON value is read as: a number, a text, a date and so on.
 enum JsonSimpleType: Hashable {
-    case string, boolean, character, dateTime, timeSpan, guid, bytes
+    case string, boolean, character, dateTime, dateTimeOffset, timeSpan, guid, bytes
     case number(NumericType)
     case enumeration(NetType)
 
@@ -10,6 +10,7 @@ enum JsonSimpleType: Hashable {
         case .boolean: self = .boolean
         case .char: self = .character
         case .dateTime: self = .dateTime
+        case .dateTimeOffset: self = .dateTimeOffset
         case .timeSpan: self = .timeSpan
         case .guid: self = .guid
         case .array(.byte, rank: 1): self = .bytes
@@ -27,7 +28,7 @@ enum JsonSimpleType: Hashable {
     /// Whether Newtonsoft's readers have a method of their own for the type, with its own messages.
     var isReadDirectly: Bool {
         switch self {
-        case .string, .boolean, .dateTime, .bytes: true
+        case .string, .boolean, .dateTime, .dateTimeOffset, .bytes: true
         case .number(let number): number == .int32 || number == .double || number == .single || number == .decimal
         case .character, .timeSpan, .guid, .enumeration: false
         }
@@ -39,6 +40,7 @@ enum JsonSimpleType: Hashable {
         case .string: "string"
         case .boolean: "boolean"
         case .dateTime: "DateTime"
+        case .dateTimeOffset: "DateTimeOffset"
         case .bytes: "bytes"
         case .number(.int32): "integer"
         case .number(.decimal): "decimal"
@@ -56,6 +58,7 @@ extension JsonSimpleType {
         case .boolean: return .boolean(try JToken.boolean(token))
         case .character: return .char(try JToken.char(token))
         case .dateTime: return .dateTime(try JToken.dateTime(token))
+        case .dateTimeOffset: return .dateTimeOffset(try JToken.dateTimeOffset(token))
         case .timeSpan: return .timeSpan(try JToken.timeSpan(token))
         case .guid: return .guid(try JToken.guid(token))
         case .number(let number): return try cast(token, to: number)
@@ -109,7 +112,9 @@ extension JsonSimpleType {
                 "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters."
             )
         case .dateTime:
-            if let date = try? JToken.parseDateTime(text) { return .dateTime(date) }
+            if let date = try? NetDateTime(json: text) ?? JToken.parseDateTime(text) { return .dateTime(date) }
+        case .dateTimeOffset:
+            if let date = try? NetDateTimeOffset(json: text) ?? JToken.parseDateTimeOffset(text) { return .dateTimeOffset(date) }
         default:
             if text.isEmpty { throw Self.failedConversion(.null, type) }
             if let value = try? JsonScalar.string(text).changed(to: type.unwrapped) { return value }
@@ -123,6 +128,8 @@ extension JsonSimpleType {
             switch (self, scalar) {
             case (.guid, .guid(let guid)): return .guid(guid)
             case (.guid, .string), (.guid, .bytes): return .guid(try JToken.guid(JValue(scalar)))
+            case (.dateTimeOffset, .dateOffset), (.dateTimeOffset, .date), (.dateTimeOffset, .string):
+                return .dateTimeOffset(try JToken.dateTimeOffset(JValue(scalar)))
             case (.timeSpan, .timeSpan(let span)): return .timeSpan(span)
             case (.timeSpan, .string(let text)): return .timeSpan(try JToken.parseTimeSpan(text))
             case (.bytes, .bytes(let bytes)): return .object(NetArray(bytes: bytes))

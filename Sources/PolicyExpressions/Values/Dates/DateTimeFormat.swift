@@ -1,6 +1,8 @@
 /// Writes .NET's standard and custom date formats with the invariant culture's names and patterns.
 struct DateTimeFormat {
     private let date: NetDateTime
+    /// How far the clock is from UTC, in minutes; nil for a date that knows no offset.
+    private let offsetMinutes: Int32?
     private let pattern: [UInt16]
     private var position = 0
     private var units: [UInt16] = []
@@ -8,21 +10,32 @@ struct DateTimeFormat {
     /// The date in a format; throws FormatException for a format that is none.
     static func text(_ date: NetDateTime, _ format: NetString?) throws(EvaluationError) -> NetString {
         let format = format.flatMap { $0.isEmpty ? nil : $0 } ?? "G"
-        guard format.utf16Count == 1, let letter = format.utf16Array.first else { return try text(date, pattern: format) }
+        guard let letter = format.onlyUnit else { return try text(date, nil, pattern: format) }
         // `U` shows universal time, which local time is here.
         guard let pattern = standardPattern(letter) else { throw .format() }
-        return try text(date, pattern: pattern)
+        return try text(date, nil, pattern: pattern)
     }
 
-    private static func text(_ date: NetDateTime, pattern: NetString) throws(EvaluationError) -> NetString {
-        var format = DateTimeFormat(date: date, pattern: pattern.utf16Array)
+    /// The point in time in a format; throws FormatException for a format that is none.
+    static func text(_ date: NetDateTimeOffset, _ format: NetString?) throws(EvaluationError) -> NetString {
+        guard let format, !format.isEmpty else { return NetString(date.invariantText) }
+        guard let letter = format.onlyUnit else { return try text(date.clock, date.offsetMinutes, pattern: format) }
+        guard letter != UInt16(ascii: "U"), let pattern = standardPattern(letter) else { throw .format() }
+        let isUniversal = [UInt16(ascii: "r"), UInt16(ascii: "R"), UInt16(ascii: "u")].contains(letter)
+        return try text(isUniversal ? date.utc : date.clock, date.offsetMinutes, pattern: pattern)
+    }
+
+    private static func text(_ date: NetDateTime, _ offsetMinutes: Int32?, pattern: NetString) throws(EvaluationError) -> NetString {
+        var format = DateTimeFormat(date: date, offsetMinutes: offsetMinutes, pattern: pattern.utf16Array)
         try format.write()
         return NetString(utf16: format.units)
     }
 
-    private init(date: NetDateTime, pattern: [UInt16]) { (self.date, self.pattern) = (date, pattern) }
+    private init(date: NetDateTime, offsetMinutes: Int32?, pattern: [UInt16]) {
+        (self.date, self.offsetMinutes, self.pattern) = (date, offsetMinutes, pattern)
+    }
 
-    private static func standardPattern(_ letter: UInt16) -> NetString? {
+    static func standardPattern(_ letter: UInt16) -> NetString? {
         switch Unicode.Scalar(letter) {
         case "d": "MM/dd/yyyy"
         case "D": "dddd, dd MMMM yyyy"
@@ -61,7 +74,7 @@ extension DateTimeFormat {
     /// `%d`: a letter that stands alone and yet is no standard format.
     private mutating func writeSingle() throws(EvaluationError) {
         guard position + 1 < pattern.count, pattern[position + 1] != UInt16(ascii: "%") else { throw .format() }
-        append(try Self.text(date, pattern: NetString(utf16: [pattern[position + 1]])))
+        append(try Self.text(date, offsetMinutes, pattern: NetString(utf16: [pattern[position + 1]])))
         position += 2
     }
 
@@ -78,16 +91,30 @@ extension DateTimeFormat {
         case "s": write(number: time.second, min(count, 2))
         case "f", "F": try writeFraction(count, isShort: unit == UInt16(ascii: "F"))
         case "t": append(count == 1 ? (time.hour < 12 ? "A" : "P") : (time.hour < 12 ? "AM" : "PM"))
-        case "z": append(count == 1 ? "+0" : count == 2 ? "+00" : "+00:00")
+        case "z": writeOffset(count)
         case "g": append("A.D.")
         case "K":
-            append(date.kind == .utc ? "Z" : date.kind == .local ? "+00:00" : "")
+            writeZone()
             return false
         default:
             units.append(unit)
             return false
         }
         return true
+    }
+
+    /// The offset from UTC; local time's is zero.
+    private mutating func writeOffset(_ count: Int) {
+        let (minutes, magnitude) = (offsetMinutes ?? 0, Int((offsetMinutes ?? 0).magnitude))
+        if count > 2 { return append(NetString(NetDateTime.offsetText(minutes: minutes))) }
+        append(minutes < 0 ? "-" : "+")
+        write(number: magnitude / 60, count)
+    }
+
+    /// `Z` for UTC, the offset for local time, nothing for what is neither.
+    private mutating func writeZone() {
+        if offsetMinutes == nil, date.kind != .local { return append(date.kind == .utc ? "Z" : "") }
+        writeOffset(3)
     }
 
     private mutating func append(_ text: NetString) { units += text.utf16Array }
@@ -166,4 +193,9 @@ extension UInt16 {
 extension NetDateTime {
     /// `ToString(format)`; throws FormatException.
     func text(format: NetString?) throws(EvaluationError) -> NetString { try DateTimeFormat.text(self, format) }
+}
+
+extension NetString {
+    /// The unit of a text of one; nil for longer and shorter ones.
+    fileprivate var onlyUnit: UInt16? { utf16Count == 1 ? utf16Array.first : nil }
 }

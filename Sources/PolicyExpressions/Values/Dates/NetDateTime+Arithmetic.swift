@@ -95,33 +95,3 @@ extension NetDateTime {
         return isLeapYear(Int(year))
     }
 }
-
-extension NetDateTime {
-    /// Ticks since the year 1601; throws ArgumentOutOfRangeException for what is earlier.
-    func fileTime() throws(EvaluationError) -> Int64 {
-        let since1601 = ticks - 504_911_232_000_000_000
-        guard since1601 >= 0 else { throw .system("ArgumentOutOfRangeException", "Not a valid Win32 FileTime.") }
-        return since1601
-    }
-
-    /// The ticks with the kind in the two highest bits.
-    var binary: Int64 {
-        switch kind {
-        case .unspecified: ticks
-        case .utc: ticks | 1 << 62
-        case .local: ticks | .min
-        }
-    }
-
-    /// Days since 30 December 1899, in OLE Automation's way: before that day the fraction counts forwards all the same.
-    func automationDate() throws(EvaluationError) -> Double {
-        if ticks == 0 { return 0 }
-        let beginning: Int64 = 599_264_352_000_000_000
-        let value = ticks < Self.ticksPerDay ? ticks + beginning : ticks
-        guard value >= 31_241_376_000_000_000 else { throw .system("OverflowException", "Not a legal OleAut date.") }
-        var milliseconds = (value - beginning) / 10_000
-        let fraction = milliseconds % 86_400_000
-        if fraction < 0 { milliseconds -= (86_400_000 + fraction) * 2 }
-        return Double(milliseconds) / 86_400_000
-    }
-}

@@ -1,33 +1,53 @@
-extension NetDateTime {
+/// A date in JSON: what the clock shows, and its zone.
+private struct JsonDate {
+    let clockTicks: Int64
+    /// Nil for a date without zone.
+    var zone: (isUTC: Bool, offsetMinutes: Int)?
+
     /// Reads a date as Newtonsoft.Json recognises it in a string: ISO 8601 with a time, or `/Date(ticks)/`.
-    init?(json text: NetString) {
+    init?(_ text: NetString) {
         guard text.isASCII else { return nil }
         let count = text.utf16Count
-        guard count >= 9, count <= 64, let date = text.withRawBytes({ Self.parseJson($0) }) else { return nil }
+        guard count >= 9, count <= 64, let date = text.withRawBytes({ Self.parse($0) }) else { return nil }
         self = date
     }
 
-    private static func parseJson(_ bytes: UnsafeBufferPointer<UInt8>) -> NetDateTime? {
+    init(clockTicks: Int64, zone: (isUTC: Bool, offsetMinutes: Int)?) { (self.clockTicks, self.zone) = (clockTicks, zone) }
+
+    private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> JsonDate? {
         if bytes[0] == UInt8(ascii: "/") { return parseMicrosoft(bytes) }
         guard bytes.count >= 19, bytes.count <= 40, bytes[10] == UInt8(ascii: "T") else { return nil }
         var parser = IsoDateParser(bytes)
-        return parser.parse()
+        return parser.parse().map { JsonDate(clockTicks: $0.clockTicks, zone: $0.zone) }
     }
 
-    /// `/Date(1234567890123+0100)/`: milliseconds since 1970, and an offset that only says that local time is meant.
-    private static func parseMicrosoft(_ bytes: UnsafeBufferPointer<UInt8>) -> NetDateTime? {
+    /// `/Date(1234567890123+0100)/`: milliseconds since 1970 in UTC, and an offset that says that local time is meant.
+    private static func parseMicrosoft(_ bytes: UnsafeBufferPointer<UInt8>) -> JsonDate? {
         let text = String(decoding: bytes, as: UTF8.self)
         guard text.hasPrefix("/Date("), text.hasSuffix(")/") else { return nil }
         let inner = text.dropFirst(6).dropLast(2)
         let signIndex = inner.dropFirst().firstIndex { $0 == "+" || $0 == "-" }
         guard let milliseconds = Int64(inner[..<(signIndex ?? inner.endIndex)]) else { return nil }
+        var zone = (isUTC: true, offsetMinutes: 0)
         if let signIndex {
             let offset = inner[signIndex...].dropFirst()
-            guard offset.count == 4, offset.allSatisfy(\.isNumber) else { return nil }
+            guard offset.count == 4, let number = Int(offset), offset.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+            zone = (false, (number / 100 * 60 + number % 100) * (inner[signIndex] == "-" ? -1 : 1))
         }
         let (scaled, overflow) = milliseconds.multipliedReportingOverflow(by: 10_000)
-        guard !overflow, scaled >= -unixEpochTicks, scaled <= maximumTicks - unixEpochTicks else { return nil }
-        return NetDateTime(ticks: scaled + unixEpochTicks, kind: signIndex == nil ? .utc : .local)
+        let range = -NetDateTime.unixEpochTicks...(NetDateTime.maximumTicks - NetDateTime.unixEpochTicks)
+        guard !overflow, range.contains(scaled) else { return nil }
+        return JsonDate(clockTicks: scaled + NetDateTime.unixEpochTicks + Int64(zone.offsetMinutes) * 600_000_000, zone: zone)
+    }
+}
+
+extension NetDateTime {
+    /// Reads a date as Newtonsoft.Json recognises it in a string: ISO 8601 with a time, or `/Date(ticks)/`.
+    init?(json text: NetString) {
+        guard let parsed = JsonDate(text) else { return nil }
+        let kind: Kind = parsed.zone.map { $0.isUTC ? .utc : .local } ?? .unspecified
+        guard let date = Self.inRange(parsed.clockTicks - Int64(parsed.zone?.offsetMinutes ?? 0) * 600_000_000, kind) else { return nil }
+        self = date
     }
 
     /// The ticks of 1970-01-01T00:00:00.
@@ -41,12 +61,10 @@ struct IsoDateParser {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// The date; nil when the text is not exactly one.
-    mutating func parse() -> NetDateTime? {
+    /// What the clock shows, and its zone; nil when the text is not exactly a date.
+    mutating func parse() -> (clockTicks: Int64, zone: (isUTC: Bool, offsetMinutes: Int)?)? {
         guard let day = parseDay(), take("T"), let time = parseTime(), let zone = parseZone() else { return nil }
-        let ticks = day + time
-        guard let zone else { return NetDateTime.inRange(ticks, .unspecified) }
-        return zone.isUTC ? NetDateTime.inRange(ticks, .utc) : NetDateTime.inRange(ticks - zone.offset, .local)
+        return (day + time, zone)
     }
 
     private mutating func parseDay() -> Int64? {
@@ -78,7 +96,7 @@ struct IsoDateParser {
     }
 
     /// The zone; nil inside when there is none, nil outside when what follows is none.
-    private mutating func parseZone() -> (isUTC: Bool, offset: Int64)?? {
+    private mutating func parseZone() -> (isUTC: Bool, offsetMinutes: Int)?? {
         if position == bytes.count { return .some(nil) }
         if take("Z") || take("z") { return position == bytes.count ? (true, 0) : nil }
         let isEast = bytes[position] == UInt8(ascii: "+")
@@ -88,7 +106,7 @@ struct IsoDateParser {
         _ = take(":")
         let minutes = position < bytes.count ? digits2() : 0
         guard let minutes, position == bytes.count else { return nil }
-        let offset = Int64(hours * 60 + minutes) * 600_000_000
+        let offset = hours * 60 + minutes
         return (false, isEast ? offset : -offset)
     }
 
@@ -107,5 +125,13 @@ struct IsoDateParser {
     private func digit(at index: Int) -> Int? {
         guard index < bytes.count, bytes[index] &- 0x30 < 10 else { return nil }
         return Int(bytes[index] &- 0x30)
+    }
+}
+
+extension NetDateTimeOffset {
+    /// Reads a date with its offset as Newtonsoft.Json recognises it in a string.
+    init?(json text: NetString) {
+        guard let parsed = JsonDate(text) else { return nil }
+        self.init(clockTicks: parsed.clockTicks, offsetMinutes: Int32(parsed.zone?.offsetMinutes ?? 0))
     }
 }
