@@ -27,6 +27,7 @@ extension NetType {
             exception("System.Threading.Tasks", "TaskCanceledException", base: operationCanceledException),
             exception("System.Collections.Generic", "KeyNotFoundException", base: systemException),
             exception("System.IO", "IOException", base: systemException),
+            exception("System.Xml", "XmlException", base: systemException),
         ]
 
     /// An exception with the constructors that all have: nothing, a message, a message with the exception that led to it.

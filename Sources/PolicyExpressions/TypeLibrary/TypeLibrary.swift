@@ -17,7 +17,7 @@ public struct TypeLibrary: Sendable {
     public static let standard = TypeLibrary(
         NetType.all,
         extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions,
-        extensionClasses: [.linq, .collectionExtensions],
+        extensionClasses: [.linq, .collectionExtensions, .xmlExtensions],
         notAllowed: Set(
             (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions).map(\.fullName)
         ).subtracting([NetType.exception.fullName]))
@@ -92,7 +92,8 @@ public struct TypeLibrary: Sendable {
 extension NetType {
     /// Every type, in no order that matters. A new type needs its own file and one line here.
     static let all: [NetType] =
-        basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections
+        basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections + xmlTypes
+        + ioTypes
 
     private static let basics: [NetType] = [
         .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,
