@@ -204,3 +204,11 @@ int policy_xml_check(const char *bytes, size_t count, policy_xml_counts *counts,
     *error = state.error;
     return good;
 }
+
+int policy_xml_is_letter(uint32_t character) {
+    return xmlIsBaseCharQ(character) || xmlIsIdeographicQ(character);
+}
+
+int policy_xml_is_name_character(uint32_t character) {
+    return policy_xml_is_letter(character) || xmlIsCombiningQ(character) || xmlIsDigitQ(character) || xmlIsExtenderQ(character);
+}

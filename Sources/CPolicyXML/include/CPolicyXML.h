@@ -68,3 +68,9 @@ int policy_xml_parse(const char *bytes, size_t count, const policy_xml_handlers 
 
 /// Parses a document only to judge and to count. Returns as `policy_xml_parse` does.
 int policy_xml_check(const char *bytes, size_t count, policy_xml_counts *counts, policy_xml_error *error);
+
+/// Whether a character beyond ASCII may begin a name, by XML 1.0 up to its fourth edition: a letter.
+int policy_xml_is_letter(uint32_t character);
+
+/// Whether a character beyond ASCII may stand in a name, by XML 1.0 up to its fourth edition.
+int policy_xml_is_name_character(uint32_t character);

@@ -102,7 +102,8 @@ extension Binder {
         case .logicalOr: return bindLogical(.conditionalOr, left, right, range)
         case .equal: return bindEquality(.equal, left, right, range)
         case .notEqual: return bindEquality(.notEqual, left, right, range)
-        case .add where left.type == .string || right.type == .string: return bindConcatenation([left, right], range)
+        case .add where left.type == .string || right.type == .string:
+            return bindUserOperator(.add, left, right, range) ?? bindConcatenation([left, right], range)
         case .leftShift, .rightShift: return bindShift(operation == .leftShift ? .shiftLeft : .shiftRight, left, right, range)
         default: return bindArithmetic(Self.operation(of: operation), left, right, range)
         }

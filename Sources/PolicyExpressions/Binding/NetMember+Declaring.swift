@@ -31,9 +31,12 @@ extension NetMember {
 
     /// A static method written as if it were a method of its first parameter.
     static func extensionMethod(
-        _ name: String, _ summary: String, _ parameters: [DeclaredParameter], typeParameters: Int = 0, _ body: NetBody
+        _ name: String, _ summary: String, _ parameters: [DeclaredParameter], typeParameters: Int = 0, where constraint: TypeSymbol? = nil,
+        _ body: NetBody
     ) -> NetMember {
-        declare(.method, name, summary, parameters, body, receiver: false, typeParameters: typeParameters, isExtension: true)
+        declare(
+            .method, name, summary, parameters, body, receiver: false, typeParameters: typeParameters, constraint: constraint,
+            isExtension: true)
     }
 
     static func property(_ name: String, _ summary: String, _ body: NetBody, setter: NetBody? = nil) -> NetMember {
@@ -67,7 +70,7 @@ extension NetMember {
 
     private static func declare(
         _ kind: Kind, _ name: String, _ summary: String, _ parameters: [DeclaredParameter], _ body: NetBody, receiver: Bool,
-        typeParameters: Int = 0, isExtension: Bool = false, setter: NetBody? = nil
+        typeParameters: Int = 0, constraint: TypeSymbol? = nil, isExtension: Bool = false, setter: NetBody? = nil
     ) -> NetMember {
         let types = body.parameters.dropFirst(receiver ? 1 : 0)
         let declared = zip(parameters, types).map { parameter, type in
@@ -78,7 +81,7 @@ extension NetMember {
         precondition(declared.count == types.count, "\(name) has \(types.count) parameters and \(parameters.count) names")
         return NetMember(
             kind, name, summary, isStatic: !receiver, isExtension: isExtension, parameters: declared,
-            typeParameterCount: typeParameters, result: body.result, body: body, setter: setter)
+            typeParameterCount: typeParameters, constraint: constraint, result: body.result, body: body, setter: setter)
     }
 
     /// A parameter's name, with what C# callers may leave out.

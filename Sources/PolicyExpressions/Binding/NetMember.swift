@@ -26,6 +26,8 @@ final class NetMember: Sendable {
     let parameters: [Parameter]
     /// Type parameters of a generic method.
     let typeParameterCount: Int
+    /// What the first type parameter of a generic method must derive from, `where T : XNode`.
+    let constraint: TypeSymbol?
     let result: TypeSymbol
     /// The type arguments of the constructed type that the member belongs to.
     let ownerArguments: [TypeSymbol]
@@ -41,11 +43,12 @@ final class NetMember: Sendable {
 
     init(
         _ kind: Kind, _ name: String, _ summary: String, isStatic: Bool, isExtension: Bool = false, parameters: [Parameter] = [],
-        typeParameterCount: Int = 0, result: TypeSymbol, ownerArguments: [TypeSymbol] = [], isAllowed: Bool = true,
+        typeParameterCount: Int = 0, constraint: TypeSymbol? = nil, result: TypeSymbol, ownerArguments: [TypeSymbol] = [],
+        isAllowed: Bool = true,
         constant: NetDefault? = nil, body: NetBody? = nil, setter: NetBody? = nil, contextProperty: ContextProperty? = nil
     ) {
         (self.kind, self.name, self.summary, self.isStatic, self.isExtension) = (kind, name, summary, isStatic, isExtension)
-        (self.parameters, self.typeParameterCount, self.result) = (parameters, typeParameterCount, result)
+        (self.parameters, self.typeParameterCount, self.constraint, self.result) = (parameters, typeParameterCount, constraint, result)
         (self.ownerArguments, self.isAllowed, self.constant) = (ownerArguments, isAllowed, constant)
         (self.body, self.setter, self.contextProperty) = (body, setter, contextProperty)
     }
@@ -108,20 +111,22 @@ final class NetMember: Sendable {
     private func changed(parameters: [Parameter], result: TypeSymbol, ownerArguments: [TypeSymbol]) -> NetMember {
         NetMember(
             kind, name, summary, isStatic: isStatic, isExtension: isExtension, parameters: parameters,
-            typeParameterCount: typeParameterCount, result: result, ownerArguments: ownerArguments, isAllowed: isAllowed,
-            constant: constant, body: body, setter: setter, contextProperty: contextProperty)
+            typeParameterCount: typeParameterCount, constraint: constraint, result: result, ownerArguments: ownerArguments,
+            isAllowed: isAllowed, constant: constant, body: body, setter: setter, contextProperty: contextProperty)
     }
 
-    /// Whether a call makes a tree of JSON tokens: a constructor, parsing, a copy, `As<JObject>()`.
+    /// Whether a call makes a tree of JSON tokens or of XML nodes: a constructor, parsing, a copy, `As<JObject>()`.
     var makesTree: Bool {
         switch kind {
-        case .constructor: result.inherits(from: .jToken)
+        case .constructor: result.inherits(from: .jToken) || result.inherits(from: .xObject)
         case .method: Self.treeMakers.contains(name)
         default: false
         }
     }
 
-    private static let treeMakers: Set<String> = ["Parse", "DeepClone", "As", "FromObject", "ToObject", "DeserializeObject"]
+    private static let treeMakers: Set<String> = [
+        "Parse", "DeepClone", "As", "FromObject", "ToObject", "DeserializeObject", "Load", "DeserializeXNode",
+    ]
 
     /// What C# writes for it in messages: `Substring(int, int)`.
     var signature: String { "\(name)(\(parameters.map(\.type.description).joined(separator: ", ")))" }

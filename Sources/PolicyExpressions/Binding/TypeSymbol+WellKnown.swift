@@ -41,6 +41,13 @@ extension TypeSymbol {
     static let jArray: TypeSymbol = TypeSymbol.named(.jArray, [])
     static let jValue: TypeSymbol = TypeSymbol.named(.jValue, [])
     static let jProperty: TypeSymbol = TypeSymbol.named(.jProperty, [])
+
+    static let xObject: TypeSymbol = TypeSymbol.named(.xObject, [])
+    static let xNode: TypeSymbol = TypeSymbol.named(.xNode, [])
+    static let xContainer: TypeSymbol = TypeSymbol.named(.xContainer, [])
+    static let xElement: TypeSymbol = TypeSymbol.named(.xElement, [])
+    static let xAttribute: TypeSymbol = TypeSymbol.named(.xAttribute, [])
+    static let xDocument: TypeSymbol = TypeSymbol.named(.xDocument, [])
 }
 
 extension TypeSymbol {

@@ -137,9 +137,10 @@ struct Frame: ~Copyable {
         return NetException(error)
     }
 
-    /// Keeps a tree as long as the request lasts.
-    mutating func keep(_ tree: JToken) throws(EvaluationError) {
-        try allocate(MemoryLayout<JToken>.stride)
+    /// Keeps a tree of tokens or nodes as long as the request lasts.
+    mutating func keep(_ tree: NetObject) throws(EvaluationError) {
+        guard tree is JToken || tree is XObject else { return }
+        try allocate(MemoryLayout<NetObject>.stride)
         context.keptTrees.append(tree)
     }
 

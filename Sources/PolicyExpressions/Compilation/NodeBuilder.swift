@@ -190,13 +190,13 @@ struct NodeBuilder {
         case let node as ReferenceNode:
             return ReferenceCall(node.range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
                 let object = try node.evaluate(&frame)
-                if let tree = object as? JToken { try frame.keep(tree) }
+                if let object { try frame.keep(object) }
                 return object
             }
         case let node as ValueNode:
             return ValueCall(node.range) { (frame: inout Frame) throws(EvaluationError) -> Value in
                 let value = try node.evaluate(&frame)
-                if case .object(let object) = value, let tree = object as? JToken { try frame.keep(tree) }
+                if case .object(let object) = value { try frame.keep(object) }
                 return value
             }
         default: return node

@@ -45,7 +45,7 @@ public final class GatewayContext: NetObject {
     public var environment: EvaluationEnvironment
     /// Trees that expressions of this request made. A token knows its parent without owning it, and .NET's collector would
     /// keep the whole tree as long as any part of it is in use.
-    var keptTrees: [JToken] = []
+    var keptTrees: [NetObject] = []
     /// What expressions wrote with `context.Trace`.
     public var traceMessages: [String] = []
 

@@ -213,7 +213,7 @@ extension NetType {
     static let messageBody: NetType = NetType("", "IMessageBody") {
         [
             .method(
-                "As", "The body as a string, byte[], JObject, JArray or JToken. Consumes it unless `preserveContent` is true.",
+                "As", "The body as a string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode. Consumes it unless `preserveContent` is true.",
                 [.optional("preserveContent", .boolean(false))], typeParameters: 1,
                 NetBody(framedGeneric: {
                     (frame: inout Frame, types: TypeArguments, body: Instance<MessageBody>, preserve: Bool) throws(EvaluationError)
@@ -269,9 +269,13 @@ extension MessageBody {
         case .string: return .string(NetString(utf8: bytes.droppingByteOrderMark))
         case .array(.byte, rank: 1): return .object(NetArray(bytes: bytes))
         case .jObject, .jArray, .jToken: return .object(try token(bytes, type))
+        case .xElement, .xNode, .xObject, .xContainer: return .object(try XmlTextReader.element(xmlText(bytes)))
+        case .xDocument: return .object(try XmlTextReader.document(xmlText(bytes)))
         default: throw .invalidOperation("The body cannot be read as '\(type)'.")
         }
     }
+
+    private func xmlText(_ bytes: [UInt8]) -> NetString { NetString(utf8: bytes.droppingByteOrderMark) }
 
     private func token(_ bytes: [UInt8], _ type: TypeSymbol) throws(EvaluationError) -> JToken {
         let text = NetString(utf8: bytes.droppingByteOrderMark)

@@ -80,7 +80,7 @@ extension NetMember {
             flattened("DescendantsAndSelf", "Each token and every token below it.") { $0.descendants(includingSelf: true) },
             flattened("Children", "The children of each token.") { $0.children },
             .extensionMethod(
-                "Children", "The children of each token, converted to a type.", ["source"], typeParameters: 2,
+                "Children", "The children of each token, converted to a type.", ["source"], typeParameters: 2, where: .jToken,
                 NetBody(generic: {
                     (types: TypeArguments, tokens: SequenceOf<TypeParameter0>) throws(EvaluationError) -> SequenceOf<TypeParameter1> in
                     let target = types[1]
@@ -102,7 +102,7 @@ extension NetMember {
 
     private static func flattened(_ name: String, _ summary: String, _ tokens: @escaping @Sendable (JToken) -> [JToken]) -> NetMember {
         .extensionMethod(
-            name, summary, ["source"], typeParameters: 1,
+            name, summary, ["source"], typeParameters: 1, where: .jToken,
             NetBody { (source: SequenceOf<TypeParameter0>) throws(EvaluationError) -> TokenEnumerable<Instance<JToken>> in
                 TokenEnumerable(
                     TokenSequence.flattening(source.object, of: .jToken) { token in tokens(token).map { .object($0) } }.asJEnumerable)

@@ -38,6 +38,7 @@ extension NetType {
             exception("System.Security.Cryptography", "CryptographicUnexpectedOperationException", base: cryptographicException),
             exception("System.Text.RegularExpressions", "RegexParseException", base: argumentException),
             exception("System.Text.RegularExpressions", "RegexMatchTimeoutException", base: timeoutException), timeoutException,
+            exception("System.Xml", "XmlException", base: systemException),
         ]
 
     /// An exception with the constructors that all have: nothing, a message, a message with the exception that led to it.

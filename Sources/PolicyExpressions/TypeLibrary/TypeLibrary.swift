@@ -18,7 +18,7 @@ public struct TypeLibrary: Sendable {
         NetType.all,
         extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions
             + NetMember.cryptographyExtensions,
-        extensionClasses: [.linq, .collectionExtensions, .rsaCertificateExtensions],
+        extensionClasses: [.linq, .collectionExtensions, .rsaCertificateExtensions, .xmlExtensions],
         notAllowed: Set(
             (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions
                 + NetType.cryptographySupport).map(\.fullName)
@@ -99,7 +99,7 @@ extension NetType {
     /// Every type, in no order that matters. A new type needs its own file and one line here.
     static let all: [NetType] =
         basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections
-        + regularExpressions + cryptography + cryptographySupport
+        + regularExpressions + cryptography + cryptographySupport + xmlTypes + ioTypes
 
     private static let basics: [NetType] = [
         .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,

@@ -49,6 +49,7 @@ private struct CanonicalText {
         case let array as NetArray where array.bytes != nil:
             return (array.bytes ?? []).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
         case let exception as NetException: return exception.error.message
+        case let node as XNode: return try XmlTextWriter.text(of: node, isIndented: false).string
         default: return isStructured(object) ? try json(of: object, &frame) : try ValueText.text(of: object).string
         }
     }
