@@ -60,6 +60,10 @@ public struct RequestContext {
         var pending: PendingForward?
         /// Where the backend section goes on once the response is there, innermost first.
         var resumptions: [Resumption] = []
+        /// The counters that have counted this request.
+        var counted: Set<String> = []
+        /// What a cache-lookup found missing, for the policy that stores it.
+        var missing: MissingResponse?
         /// What policies do at the end.
         var completions: [Completion] = []
         /// Counts callouts for all contexts that policies of this request run in at the same time; see `RequestContext.runConcurrently`.

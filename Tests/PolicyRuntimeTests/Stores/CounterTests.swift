@@ -76,7 +76,7 @@ import Testing
     @Test func quotaPeriodsJoinOn() {
         let counters = InMemoryCounters()
         let hour = NetTimeSpan(ticks: 36_000_000_000)
-        let quota = Quota(calls: 1, bytes: nil, start: NetDateTime(ticks: 0, kind: .utc), period: hour)
+        let quota = UsageQuota(calls: 1, bytes: nil, start: NetDateTime(ticks: 0, kind: .utc), period: hour)
         #expect(counters.admit(QuotaUse(calls: 1), to: quota, of: "a", at: Self.later(600)).exceeded == nil)
         let refused = counters.admit(QuotaUse(calls: 1), to: quota, of: "a", at: Self.later(3000))
         #expect(refused.exceeded == .calls && refused.wait?.ticks == 6_000_000_000)
@@ -85,7 +85,7 @@ import Testing
 
     @Test func bandwidthIsUsedUpByWhatWasAdded() {
         let counters = InMemoryCounters()
-        let quota = Quota(calls: nil, bytes: 1000, start: Self.start, period: nil)
+        let quota = UsageQuota(calls: nil, bytes: 1000, start: Self.start, period: nil)
         #expect(counters.admit(QuotaUse(calls: 1), to: quota, of: "a", at: Self.start).exceeded == nil)
         counters.add(QuotaUse(bytes: 999), to: quota, of: "a", at: Self.start)
         #expect(counters.admit(QuotaUse(calls: 1), to: quota, of: "a", at: Self.start).exceeded == nil)

@@ -96,18 +96,23 @@ struct QuotaPeriod: ExpiringCount {
 
     func isExpired(at ticks: Int64) -> Bool { end.map { $0 <= ticks } ?? false }
 
-    mutating func admit(_ use: QuotaUse, to quota: Quota, at now: NetDateTime) -> QuotaCount {
+    mutating func admit(_ use: QuotaUse, to quota: UsageQuota, at now: NetDateTime) -> QuotaCount {
+        let answer = check(use, against: quota, at: now)
+        if answer.exceeded == nil { count(use) }
+        return answer
+    }
+
+    mutating func check(_ use: QuotaUse, against quota: UsageQuota, at now: NetDateTime) -> QuotaCount {
         enter(quota, at: now)
         let wait = end.map { NetTimeSpan(ticks: max(0, $0 - now.ticks)) }
         if let limit = quota.calls, used.calls.addingSaturated(max(0, use.calls)) > limit {
             return QuotaCount(exceeded: .calls, wait: wait)
         }
         if let limit = quota.bytes, used.bytes >= limit { return QuotaCount(exceeded: .bandwidth, wait: wait) }
-        count(use)
         return QuotaCount(exceeded: nil, wait: wait)
     }
 
-    mutating func add(_ use: QuotaUse, to quota: Quota, at now: NetDateTime) {
+    mutating func add(_ use: QuotaUse, to quota: UsageQuota, at now: NetDateTime) {
         enter(quota, at: now)
         count(use)
     }
@@ -117,7 +122,7 @@ struct QuotaPeriod: ExpiringCount {
         used.bytes = used.bytes.addingSaturated(max(0, use.bytes))
     }
 
-    private mutating func enter(_ quota: Quota, at now: NetDateTime) {
+    private mutating func enter(_ quota: UsageQuota, at now: NetDateTime) {
         let current = quota.periodStart(at: now)
         if let current, let start, current.ticks <= start.ticks { return }
         if current == nil, start == nil { return }

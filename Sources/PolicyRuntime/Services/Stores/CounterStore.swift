@@ -13,11 +13,14 @@ public protocol CounterStore: Sendable {
     /// Counts calls in a sliding window whatever its limit, once a response has shown that they count.
     func add(_ amount: Int64, to window: SlidingWindow, of key: String, at now: NetDateTime) async throws
 
+    /// Says whether calls and bytes fit into the current period of a quota, and counts nothing.
+    func check(_ use: QuotaUse, against quota: UsageQuota, of key: String, at now: NetDateTime) async throws -> QuotaCount
+
     /// Counts calls and bytes in the current period of a quota, unless it is used up: in that case nothing is counted.
-    func admit(_ use: QuotaUse, to quota: Quota, of key: String, at now: NetDateTime) async throws -> QuotaCount
+    func admit(_ use: QuotaUse, to quota: UsageQuota, of key: String, at now: NetDateTime) async throws -> QuotaCount
 
     /// Counts calls and bytes in the current period of a quota whatever its limits.
-    func add(_ use: QuotaUse, to quota: Quota, of key: String, at now: NetDateTime) async throws
+    func add(_ use: QuotaUse, to quota: UsageQuota, of key: String, at now: NetDateTime) async throws
 }
 
 /// A limit on the calls within any span of a length.
@@ -47,7 +50,7 @@ public struct WindowCount: Sendable, Hashable {
 }
 
 /// A limit on the calls and bytes within periods that follow one another.
-public struct Quota: Sendable, Hashable {
+public struct UsageQuota: Sendable, Hashable {
     /// How many calls a period has; nil for any number.
     public var calls: Int64?
     /// How many bytes a period has; nil for any number.
@@ -93,7 +96,7 @@ public struct QuotaCount: Sendable, Hashable {
         case bandwidth
     }
 
-    /// What is used up; nil when the request was admitted, and counted.
+    /// What is used up; nil when the request fits in.
     public var exceeded: Kind?
     /// How long until the next period begins; nil when there is none.
     public var wait: NetTimeSpan?

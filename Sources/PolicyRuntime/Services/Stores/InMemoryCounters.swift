@@ -25,15 +25,22 @@ public final class InMemoryCounters: CounterStore {
         }
     }
 
+    /// Says whether calls and bytes fit into the current period.
+    public func check(_ use: QuotaUse, against quota: UsageQuota, of key: String, at now: NetDateTime) -> QuotaCount {
+        shard(of: key).quotas.withLock { table in
+            table.update(key, at: now) { period in period.check(use, against: quota, at: now) }
+        }
+    }
+
     /// Counts calls and bytes in the current period if nothing is used up.
-    public func admit(_ use: QuotaUse, to quota: Quota, of key: String, at now: NetDateTime) -> QuotaCount {
+    public func admit(_ use: QuotaUse, to quota: UsageQuota, of key: String, at now: NetDateTime) -> QuotaCount {
         shard(of: key).quotas.withLock { table in
             table.update(key, at: now) { period in period.admit(use, to: quota, at: now) }
         }
     }
 
     /// Counts calls and bytes in the current period.
-    public func add(_ use: QuotaUse, to quota: Quota, of key: String, at now: NetDateTime) {
+    public func add(_ use: QuotaUse, to quota: UsageQuota, of key: String, at now: NetDateTime) {
         shard(of: key).quotas.withLock { table in
             table.update(key, at: now) { period in period.add(use, to: quota, at: now) }
         }
