@@ -10,16 +10,21 @@ public struct PolicySources: Sendable {
         set { texts[scope] = newValue }
     }
 
+    /// The texts of the fragments that documents include, by identifier.
+    public var fragments: [String: SourceText] = [:]
+
     private var texts: [PolicyScope: SourceText] = [:]
 
     /// Takes texts as they were written, in either form that API Management accepts.
     public init(
-        global: String? = nil, workspace: String? = nil, product: String? = nil, api: String? = nil, operation: String? = nil
+        global: String? = nil, workspace: String? = nil, product: String? = nil, api: String? = nil, operation: String? = nil,
+        fragments: [String: String] = [:]
     ) {
         let given: [(PolicyScope, String?)] = [
             (.global, global), (.workspace, workspace), (.product, product), (.api, api), (.operation, operation),
         ]
         for (scope, text) in given { texts[scope] = text.map { SourceText(name: scope.rawValue + ".xml", text: $0) } }
+        for (id, text) in fragments { self.fragments[id] = SourceText(name: "fragments/\(id).xml", text: text) }
     }
 }
 
@@ -39,8 +44,10 @@ extension CompiledPolicySet {
             documents[scope] = parsed.document
             diagnostics += parsed.diagnostics
         }
+        let (fragments, found) = PolicyFragments.parse(sources.fragments, registry: registry)
+        diagnostics += found
         guard !diagnostics.hasErrors else { throw PolicyCompilationError(diagnostics.sortedByPlace()) }
-        let compilation = PolicyCompiler(namedValues: namedValues, options: options).compile(documents)
+        let compilation = PolicyCompiler(namedValues: namedValues, fragments: fragments, options: options).compile(documents)
         guard let policies = compilation.policies else {
             throw PolicyCompilationError((diagnostics + compilation.diagnostics).sortedByPlace())
         }

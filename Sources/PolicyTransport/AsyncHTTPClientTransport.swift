@@ -36,11 +36,15 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
         }
     }
 
-    /// AsyncHTTPClient decides on redirects and protocol versions per client, so there is one client per combination.
+    /// AsyncHTTPClient decides on redirects, protocol versions and proxies per client, so there is one client per combination.
     private struct ClientKind: Hashable {
         var followsRedirects: Bool
         var allowsHTTP2: Bool
+        var proxy: TransportProxy?
     }
+
+    /// Expressions can name proxies; what they come up with must not use up the memory.
+    private static let clientLimit = 64
 
     private struct State {
         var clients: [ClientKind: HTTPClient] = [:]
@@ -88,10 +92,13 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
     }
 
     private func client(for request: TransportRequest) throws -> HTTPClient {
-        let kind = ClientKind(followsRedirects: request.followsRedirects, allowsHTTP2: request.version != .http1)
+        let kind = ClientKind(followsRedirects: request.followsRedirects, allowsHTTP2: request.version != .http1, proxy: request.proxy)
         return try state.withLock { state in
             guard !state.isShutDown else { throw TransportError.connectionFailure("the transport was shut down") }
             if let client = state.clients[kind] { return client }
+            guard state.clients.count < Self.clientLimit else {
+                throw TransportError.connectionFailure("requests go through more than \(Self.clientLimit) proxies")
+            }
             let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: clientConfiguration(for: kind))
             state.clients[kind] = client
             return client
@@ -107,6 +114,11 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
                 concurrentHTTP1ConnectionsPerHostSoftLimit: configuration.connectionsPerHost))
         // A refused connection is an answer at once; trying again is the business of the retry policy.
         result.connectionPool.retryConnectionEstablishment = false
+        result.proxy = kind.proxy.map { proxy in
+            .server(
+                host: proxy.host, port: proxy.port,
+                authorization: proxy.credentials.map { .basic(username: $0.username, password: $0.password) })
+        }
         result.httpVersion = kind.allowsHTTP2 ? .automatic : .http1Only
         return result
     }

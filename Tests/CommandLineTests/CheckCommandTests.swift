@@ -57,7 +57,7 @@ struct CheckCommandTests {
 
     @Test func policyThatIsNotBuiltIsAWarningUntilItIsCompiled() async throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("p.xml", "<policies><outbound><xsl-transform /></outbound></policies>")
+        let path = try folder.write("p.xml", "<policies><outbound><validate-status-code /></outbound></policies>")
         let parsed = try await Command.run(["check", path, "--syntax-only", "--format", "json"])
         #expect(parsed.status == 0)
         let compiled = try await Command.run(["check", path, "--format", "json"])

@@ -36,10 +36,12 @@ private struct ExampleRun {
     init(_ example: PolicyExample) async throws {
         let section = example.section.rawValue
         // A backend section that is written replaces the default one; the others add to theirs.
-        let base = example.section == .backend ? "" : "<base />"
+        let base = example.section == .backend || example.scope == .global ? "" : "<base />"
         let document = "<policies><\(section)>\(base)\(example.policies)</\(section)></policies>"
         let transport = AnsweringTransport(example.answers)
-        let engine = try PolicyEngine(PolicySources(operation: document), services: GatewayServices(transport: transport))
+        var sources = PolicySources(fragments: example.fragments)
+        sources[example.scope] = SourceText(name: "policy.xml", text: document)
+        let engine = try PolicyEngine(sources, services: GatewayServices(transport: transport, events: IgnoredEvents()))
         var context = try Self.context(example.request)
         outcome = await engine.run(&context)
         variables = context.gateway.variables
@@ -54,7 +56,7 @@ private struct ExampleRun {
             body: request.body.isEmpty ? nil : MessageBody(Array(request.body.utf8)), matchedParameters: request.matchedParameters)
         let gateway = GatewayContext(request: message)
         gateway.api = APIDescription(path: "shop", serviceURL: "https://backend.example/svc")
-        gateway.operation = OperationDescription(method: request.method, urlTemplate: request.urlTemplate)
+        gateway.operation = OperationDescription(method: request.operationMethod, urlTemplate: request.urlTemplate)
         return RequestContext(gateway)
     }
 
@@ -78,6 +80,11 @@ private struct ExampleRun {
         #expect(value != nil, "\(name) was never set")
         #expect((value?.isNull == true ? nil : try? ValueText.text(of: value ?? .null).string) == text)
     }
+}
+
+/// Takes messages of loggers; examples show what becomes of the request.
+private struct IgnoredEvents: EventSink {
+    func send(_ event: GatewayEvent) {}
 }
 
 /// Answers by the beginning of the URL; the backend answers 200 unless the example says otherwise.

@@ -58,6 +58,21 @@ import Testing
         "set-body/template enum": "samples and the editor's snippets write template=\"none\"",
         "set-body/template expressions": "the reference leaves it open; a template is compiled before there is a request",
         "set-body/html-decode-expression": "xsd-differences: known to the editor's schema alone",
+        "trace sections": "in wide use in on-error, where the overview of error handling names it",
+        "trace/source expressions": "real policies write expressions there",
+        "rate-limit-by-key/flexible-retry-window": "xsd-differences: known to the editor's schema alone",
+        "rate-limit-by-key/increment-condition default": "implied, and so not written down as a default",
+        "rate-limit/api/renewal-period required": "the table demands it, the statement leaves it out",
+        "quota-by-key/increment-condition default": "implied, and so not written down as a default",
+        "quota/api/renewal-period required": "the table demands it, the statement leaves it out",
+        "cache-lookup/vary-by-developer default": "a required attribute has no default",
+        "cache-lookup/vary-by-developer-groups default": "a required attribute has no default",
+        "cache-lookup-value/default-value default": "null is what stands without a default",
+        "cache-store/caching-mode": "xsd-differences: known to the editor's schema alone",
+        "cache-store/cache-response default": "the reference explains the default in a sentence",
+        "mock-response/enabled": "xsd-differences: known to the editor's schema alone",
+        "cors/terminate-unmatched-request default": "the reference contradicts itself; see the quirk ledger",
+        "emit-metric/default-dimensions": "xsd-differences: known to the editor's schema alone",
         "send-request/timeout-ms": "xsd-differences: known to the editor's schema alone",
         "send-request/buffer-response": "xsd-differences: known to the editor's schema alone",
         "send-request/fail-on-error-status-code": "xsd-differences: known to the editor's schema alone",
@@ -93,6 +108,9 @@ import Testing
         }
     }
 
+    /// What the reference calls types that are called otherwise here.
+    private static let typeNames = ["double": "number", "IP address": "string"]
+
     private static func policy(_ name: String) throws -> Policy { try #require(reference.first { $0.name == name }) }
 
     private static func compare(_ attributes: [Attribute], _ schema: PolicySchema, at place: String) {
@@ -111,15 +129,16 @@ import Testing
 
     private static func compare(_ attribute: Attribute, _ declared: PolicySchema.Value, at place: String) {
         switch attribute.required {
+        case _ where exceptions["\(place) required"] != nil: break
         case .always: #expect(declared.isRequired, "\(place)")
         case .never: #expect(!declared.isRequired, "\(place)")
         // Whether it must be there depends on the others: the policy's own checks say so.
         case .sometimes: #expect(!declared.isRequired, "\(place)")
         }
-        #expect(declared.typeName == attribute.type, "\(place)")
-        #expect(declared.defaultLiteral == attribute.default?.text, "\(place)")
-        if exceptions["\(place) expressions"] == nil {
-            #expect(declared.allowsExpressions == attribute.expressions, "\(place)")
+        #expect(declared.typeName == typeNames[attribute.type] ?? attribute.type, "\(place)")
+        if exceptions["\(place) default"] == nil { #expect(declared.defaultLiteral == attribute.default?.text, "\(place)") }
+        if let expressions = attribute.expressions, exceptions["\(place) expressions"] == nil {
+            #expect(declared.allowsExpressions == expressions, "\(place)")
         }
         if let words = attribute.enum, exceptions["\(place) enum"] == nil {
             #expect(declared.allowedLiterals == words, "\(place)")

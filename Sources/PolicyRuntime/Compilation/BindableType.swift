@@ -42,6 +42,16 @@ extension Int32: BindableType {
     public var observedValue: Value { .int32(self) }
 }
 
+extension Double: BindableType {
+    /// A number of any type, or its text.
+    public static func evaluate(_ expression: CompiledExpression, in context: GatewayContext) throws(EvaluationError) -> Double? {
+        let value = try expression.evaluate(in: context)
+        return value.isNull ? nil : Double(literal: try ValueText.text(of: value).string)
+    }
+    /// The number.
+    public var observedValue: Value { .double(self) }
+}
+
 extension BindableType where Self: PolicyEnumeration {
     /// The word that is the result's text.
     public static func evaluate(_ expression: CompiledExpression, in context: GatewayContext) throws(EvaluationError) -> Self? {

@@ -22,14 +22,21 @@ public struct CompilationScope {
 
     let namedValues: NamedValueResolver
     let expressions: ExpressionCompiler
+    /// The fragments that documents can include.
+    let fragments: PolicyFragments
+    /// The responses that the operation's definition shows.
+    public let responseExamples: [ResponseExample]
     /// The bodies that values of the policy may read.
     private(set) var bodiesRead: BodiesRead = []
+    /// What the engine is told about the policy.
+    private var traits = StatementTraits()
     private(set) var serviceNeeds: [ServiceNeed] = []
     init(
-        options: CompilationOptions, namedValues: NamedValueResolver, expressions: ExpressionCompiler, scope: PolicyScope,
-        section: PolicySection
+        options: CompilationOptions, namedValues: NamedValueResolver, expressions: ExpressionCompiler, fragments: PolicyFragments,
+        responseExamples: [ResponseExample], scope: PolicyScope, section: PolicySection
     ) {
         (self.options, self.namedValues, self.expressions) = (options, namedValues, expressions)
+        (self.fragments, self.responseExamples) = (fragments, responseExamples)
         position = PolicyPosition(name: section.rawValue, scope: scope, section: section)
     }
 
@@ -56,11 +63,49 @@ public struct CompilationScope {
     /// Says that the policy reads bodies: they are in memory before it runs. Expressions that are bound say so by themselves.
     public mutating func readBodies(_ bodies: BodiesRead) { bodiesRead.formUnion(bodies) }
 
+    /// Says that the policy answers preflight requests. Where it stands directly in inbound, it then runs alone for them.
+    ///
+    /// - Parameter answer: gives `.proceed` to leave the request to the next policy of that kind.
+    public mutating func answerPreflights(with answer: @escaping @Sendable (inout RequestContext) throws(PolicyError) -> Flow) {
+        let statement = CompiledStatement(position: position, action: .immediate(answer), bodiesRead: bodiesRead)
+        traits.preflights.append(statement)
+    }
+
+    /// Says that outbound goes on behind this policy with a response that came from a cache.
+    public mutating func endCaching() { traits.endsCaching = true }
+
+    /// Binds values that the policy evaluates later than at its start, when bodies may have changed.
+    ///
+    /// - Returns: what was bound, and the bodies that it reads: the policy buffers them itself before it evaluates.
+    public mutating func bindLate<Bound>(_ bind: (inout CompilationScope) -> Bound) -> (bound: Bound, bodies: BodiesRead) {
+        let before = bodiesRead
+        bodiesRead = []
+        defer { bodiesRead = before }
+        let bound = bind(&self)
+        return (bound, bodiesRead)
+    }
+
     /// Compiles the policies of a section or of a container.
     ///
     /// - Parameter container: the container's own step in the path, such as `when[2]`; nil for the policy itself.
     public mutating func compile(_ nodes: [PolicyNode], in container: String? = nil) -> PolicySequence {
-        PolicySequence(compileStatements(nodes, path: path(inside: container)))
+        let statements = compileStatements(nodes, path: path(inside: container))
+        if statements.contains(where: \.traits.endsCaching) { traits.endsCaching = true }
+        return PolicySequence(statements)
+    }
+
+    /// Compiles the policies of a fragment in the place of the policy that includes it.
+    ///
+    /// - Returns: nil when there is no such fragment, which is reported unless entities are taken as given.
+    public mutating func compileFragment(_ id: String, at span: SourceSpan?) -> PolicySequence? {
+        guard let policies = fragments.policies(of: id, in: position.section, &diagnostics) else {
+            guard !options.assumesEntities else { return nil }
+            error("unknown-entity", "there is no fragment '\(id)'", at: span, hint: didYouMean(id, among: fragments.names))
+            return nil
+        }
+        let sequence = compile(policies)
+        traits.preflights += sequence.statements.flatMap(\.traits.preflights)
+        return sequence
     }
 
     /// The place of a part of the policy, such as a `when`, for the errors of the part's own values.
@@ -88,15 +133,15 @@ public struct CompilationScope {
     private var step: String?
 
     private mutating func compile(_ node: PolicyNode, path: String?, step: String) -> CompiledStatement {
-        let outer = (position, bodiesRead, self.step)
-        defer { (position, bodiesRead, self.step) = outer }
+        let outer = (position, bodiesRead, traits, self.step)
+        defer { (position, bodiesRead, traits, self.step) = outer }
         position = PolicyPosition(
             name: node.name, scope: position.scope, section: position.section, path: path, policyID: node.id?.literal?.string,
             span: node.span)
-        bodiesRead = []
+        (bodiesRead, traits) = ([], StatementTraits())
         self.step = step
         let action = node.policy.compile(in: &self)
-        return CompiledStatement(position: position, action: action, bodiesRead: bodiesRead)
+        return CompiledStatement(position: position, action: action, bodiesRead: bodiesRead, traits: traits)
     }
 }
 

@@ -11,6 +11,8 @@ public struct CompiledPolicy: Sendable {
     public let outbound: PolicySequence
     /// What runs after an error.
     public let onError: PolicySequence
+    /// What answers preflight requests, instead of everything else; empty where no policy does.
+    let preflight: PolicySequence
 
     /// Puts documents together, broadest scope first: each `<base/>` stands for the same section of the document before.
     init(documents: [CompiledDocument]) {
@@ -20,6 +22,7 @@ public struct CompiledPolicy: Sendable {
             return PolicySequence(statements)
         }
         (inbound, backend) = (compose(.inbound), compose(.backend))
+        preflight = PolicySequence(inbound.statements.flatMap(\.traits.preflights))
         (outbound, onError) = (compose(.outbound), compose(.onError))
     }
 }
@@ -71,10 +74,13 @@ public struct CompiledPolicySet: Sendable {
 public enum GatewayService: String, Sendable, Hashable {
     /// `GatewayServices.transport`.
     case transport
+    /// `GatewayServices.events`.
+    case events
 
     func isPresent(_ services: GatewayServices) -> Bool {
         switch self {
         case .transport: services.transport != nil
+        case .events: services.events != nil
         }
     }
 }

@@ -27,6 +27,10 @@ public struct Compilation: Sendable {
 public struct PolicyCompiler: Sendable {
     /// Where named values come from.
     public var namedValues: any NamedValueProvider
+    /// What documents can include.
+    public var fragments: PolicyFragments
+    /// The responses that the operation's definition shows.
+    public var responseExamples: [ResponseExample] = []
     /// What is taken for granted.
     public var options: CompilationOptions
     /// The .NET types that expressions can use.
@@ -34,10 +38,10 @@ public struct PolicyCompiler: Sendable {
 
     /// Makes a compiler.
     public init(
-        namedValues: any NamedValueProvider = DictionaryNamedValues(), options: CompilationOptions = CompilationOptions(),
-        types: TypeLibrary = .standard
+        namedValues: any NamedValueProvider = DictionaryNamedValues(), fragments: PolicyFragments = PolicyFragments(),
+        options: CompilationOptions = CompilationOptions(), types: TypeLibrary = .standard
     ) {
-        (self.namedValues, self.options, self.types) = (namedValues, options, types)
+        (self.namedValues, self.fragments, self.options, self.types) = (namedValues, fragments, options, types)
     }
 
     /// Compiles the documents of one operation.
@@ -95,7 +99,8 @@ public struct PolicyCompiler: Sendable {
     ) -> [CompiledDocument.Item] {
         var compilation = CompilationScope(
             options: options, namedValues: NamedValueResolver(namedValues, assumesUndefined: options.assumesNamedValues),
-            expressions: ExpressionCompiler(library: types, strictTypes: options.isStrictAboutTypes), scope: scope, section: section)
+            expressions: ExpressionCompiler(library: types, strictTypes: options.isStrictAboutTypes), fragments: fragments,
+            responseExamples: responseExamples, scope: scope, section: section)
         let items = compilation.compileItems(nodes)
         state.diagnostics += compilation.diagnostics
         state.serviceNeeds += compilation.serviceNeeds

@@ -6,22 +6,26 @@ public struct PolicyExample: Sendable {
     public var title: String
     /// The section that the policies stand in.
     public var section: PolicySection
+    /// The scope of their document.
+    public var scope: PolicyScope
     /// The policies as they are written in the section.
     public var policies: String
     /// The request that comes in.
     public var request: Request
     /// The answers of the servers that are asked, by the beginning of the URL. The backend is one of them.
     public var answers: [(url: String, response: Response)]
+    /// The fragments that the policies include, by identifier.
+    public var fragments: [String: String]
     /// What follows.
     public var expectations: [Expectation]
 
     /// Makes an example. Without an answer of its own the backend answers 200 and `{"ok":true}`.
     public init(
-        _ title: String, in section: PolicySection, _ policies: String, request: Request = Request(),
-        answers: [(url: String, response: Response)] = [], expects expectations: Expectation...
+        _ title: String, in section: PolicySection, _ policies: String, scope: PolicyScope = .operation, request: Request = Request(),
+        answers: [(url: String, response: Response)] = [], fragments: [String: String] = [:], expects expectations: Expectation...
     ) {
-        (self.title, self.section, self.policies) = (title, section, policies)
-        (self.request, self.answers, self.expectations) = (request, answers, expectations)
+        (self.title, self.section, self.policies, self.scope) = (title, section, policies, scope)
+        (self.request, self.answers, self.fragments, self.expectations) = (request, answers, fragments, expectations)
     }
 
     /// A request of an example.
@@ -34,6 +38,8 @@ public struct PolicyExample: Sendable {
         public var headers: [(name: String, value: String)]
         /// The body; none when it is empty.
         public var body: String
+        /// The method of the operation; the request's own unless it is a preflight request.
+        public var operationMethod: String
         /// The template of the operation, and what it matched.
         public var urlTemplate: String, matchedParameters: [(name: String, value: String)]
 
@@ -41,8 +47,10 @@ public struct PolicyExample: Sendable {
         public init(
             _ method: String = "GET", _ url: String = "https://gateway.example/shop/orders/7",
             headers: [(name: String, value: String)] = [],
-            body: String = "", urlTemplate: String = "/orders/{id}", matchedParameters: [(name: String, value: String)] = [("id", "7")]
+            body: String = "", operationMethod: String? = nil, urlTemplate: String = "/orders/{id}",
+            matchedParameters: [(name: String, value: String)] = [("id", "7")]
         ) {
+            self.operationMethod = operationMethod ?? method
             (self.method, self.url, self.headers, self.body) = (method, url, headers, body)
             (self.urlTemplate, self.matchedParameters) = (urlTemplate, matchedParameters)
         }

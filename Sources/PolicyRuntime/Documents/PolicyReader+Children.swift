@@ -79,6 +79,16 @@ extension PolicyReader {
     }
 }
 
+// Content of another language.
+extension PolicyReader {
+    /// Takes attributes and content as they are: they belong to another language than that of policies.
+    public mutating func foreignContent() -> XMLElement {
+        claimedAttributes += element.attributes.map(\.name)
+        (claimsText, claimsPolicies) = (true, true)
+        return element
+    }
+}
+
 // Children that are policies.
 extension PolicyReader {
     /// Reads the only child element that is a policy of this type; nil when there is none, which is reported if it is required.

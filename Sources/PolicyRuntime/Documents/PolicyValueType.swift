@@ -77,8 +77,8 @@ extension Double: PolicyValueType {
         guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let number = Double(text), number.isFinite else { return nil }
         self = number
     }
-    /// The shortest text that reads back as the same number.
-    public var literal: String { String(self) }
+    /// The shortest text that reads back as the same number; a whole one has no point.
+    public var literal: String { Int64(exactly: self).map { String($0) } ?? String(self) }
 }
 
 extension String {

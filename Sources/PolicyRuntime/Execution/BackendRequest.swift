@@ -14,14 +14,15 @@ extension RequestContext {
         let body = outgoingRequestBody()
         if case .bytes = body { head.headerFields[.contentLength] = nil }
         return TransportRequest(
-            head: head, body: body, timeout: options.timeout, followsRedirects: options.followsRedirects, version: options.version)
+            head: head, body: body, timeout: options.timeout, followsRedirects: options.followsRedirects, version: options.version,
+            proxy: proxy)
     }
 
     /// The URL at the backend that the request goes to as things stand.
     ///
     /// - Throws: an error when there is no backend.
     public func backendTarget() throws(PolicyError) -> RequestURL {
-        guard let base = try backendBase() else {
+        guard let base = try backendBaseURL() else {
             throw PolicyError(nil, "There is no backend: the API has no service URL, and no policy set one.")
         }
         var url = base
@@ -34,7 +35,17 @@ extension RequestContext {
         return url
     }
 
-    private func backendBase() throws(PolicyError) -> RequestURL? {
+    /// The URL of the API at the gateway: the origin that the caller asked, and the API's path.
+    public var publicBaseURL: RequestURL {
+        var url = gateway.request.originalURL
+        (url.path, url.queryString) = ("/" + gateway.api.path.split(separator: "/").joined(separator: "/"), "")
+        return url
+    }
+
+    /// The URL that the backend's paths begin with; nil where there is no backend.
+    ///
+    /// - Throws: an error when the API's service URL is none.
+    public func backendBaseURL() throws(PolicyError) -> RequestURL? {
         if let backendURL { return backendURL }
         guard let text = gateway.api.serviceURL, !text.isEmpty else { return nil }
         guard let url = RequestURL(text), url.scheme == "http" || url.scheme == "https" else {

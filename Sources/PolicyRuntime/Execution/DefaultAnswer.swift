@@ -11,8 +11,8 @@ struct DefaultAnswer {
     init(for error: PolicyError, requestID: NetGuid) {
         statusCode = (100...599).contains(error.statusCode) ? error.statusCode : 500
         headers = error.headers
-        if error.isMessagePublic {
-            body = "{ \"statusCode\": \(statusCode), \"message\": \(Self.quoted(error.message)) }"
+        if let message = error.callerMessage ?? (error.isMessagePublic ? error.message : nil) {
+            body = "{ \"statusCode\": \(statusCode), \"message\": \(Self.quoted(message)) }"
         } else {
             body =
                 "{ \"statusCode\": \(statusCode), \"message\": \"Internal server error\", \"activityId\": \"\(requestID.hyphenated)\" }"

@@ -22,4 +22,7 @@ public enum Flow: Sendable, Hashable {
     /// The host forwards the request that waits in the context; see `PolicyEngine.runInbound`. A container hands this
     /// on as it hands on `respond`; what is left of its policies runs once the response is there.
     case forward
+    /// The response came from a cache: the rest of inbound and the backend section are left out, and outbound goes on
+    /// behind the policy that would have stored the response. A container hands this on as it hands on `respond`.
+    case resumeOutbound
 }

@@ -12,6 +12,8 @@ public struct PolicyError: Error, Sendable {
     public var statusCode: Int32
     /// Whether the caller may read the message. If not, it gets a generic text and an activity identifier.
     public var isMessagePublic: Bool
+    /// What the caller reads where that is another text than the message of LastError.
+    public var callerMessage: String?
     /// Header fields that the answer carries, such as Retry-After.
     public var headers: [(name: String, value: String)]
     /// Whether on-error works on the response that is there, instead of the default answer.
@@ -65,7 +67,7 @@ public struct PolicyError: Error, Sendable {
     }
 
     /// As `context.LastError` shows it.
-    var lastError: LastError {
+    public var lastError: LastError {
         LastError(
             source: source ?? position?.name ?? "gateway", reason: reason?.rawValue, message: message, scope: position?.scope.rawValue,
             section: position?.section.rawValue, path: position?.path, policyID: position?.policyID)

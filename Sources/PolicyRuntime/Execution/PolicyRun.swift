@@ -18,9 +18,11 @@ enum PolicyRun {
     static func runUntilForward(_ context: inout RequestContext) async -> InboundResult {
         guard let policy = context.run.policy else { return await failed(&context, PolicyError(nil, "The engine has no policy.")) }
         do throws(PolicyError) {
-            guard try await policy.inbound.run(&context) == .proceed else { return .respond(respond(&context)) }
-            let flow = try await policy.backend.run(&context)
-            return try await finish(flow, policy, &context)
+            if let answer = try await answerPreflight(policy, &context) { return answer }
+            switch try await policy.inbound.run(&context) {
+            case .proceed: return try await finish(try await policy.backend.run(&context), policy, &context)
+            case let flow: return try await finish(flow, policy, &context)
+            }
         } catch {
             return await failed(&context, error)
         }
@@ -33,23 +35,38 @@ enum PolicyRun {
         }
         context.run.pending = nil
         do throws(PolicyError) {
-            try context.finish(pending, with: result)
-            return try await finish(try await goOn(&context), policy, &context)
+            let flow = try await goOn(&context, after: context.finish(pending, with: result))
+            return try await finish(flow, policy, &context)
         } catch {
             return await failed(&context, error)
         }
     }
 
+    /// Answers a preflight request if there is a policy for that, which runs alone. Nil for every other request.
+    private static func answerPreflight(
+        _ policy: CompiledPolicy, _ context: inout RequestContext
+    ) async throws(PolicyError) -> InboundResult? {
+        guard !policy.preflight.statements.isEmpty, context.isPreflight else { return nil }
+        if try await policy.preflight.run(&context) == .proceed { context.gateway.response = GatewayResponse() }
+        return .respond(respond(&context))
+    }
+
     /// Runs what is left of the backend section behind the policy that had the host forward.
-    private static func goOn(_ context: inout RequestContext) async throws(PolicyError) -> Flow {
-        var left = context.run.resumptions[...]
+    private static func goOn(_ context: inout RequestContext, after first: Resumption.Inner) async throws(PolicyError) -> Flow {
+        var (left, inner) = (context.run.resumptions[...], first)
         context.run.resumptions = []
         while let next = left.popFirst() {
-            let flow = try await next.sequence.run(&context, from: next.index)
-            // When the host is to forward again, what is around the policy still comes after it.
-            if flow == .forward { context.run.resumptions += left }
-            if flow != .proceed { return flow }
+            do throws(PolicyError) {
+                let flow = try await next(&context, after: inner)
+                // When the host is to forward again, what is around the policy still comes after it.
+                if flow == .forward { context.run.resumptions += left }
+                if flow != .proceed { return flow }
+                inner = .proceeded
+            } catch {
+                inner = .failed(error)
+            }
         }
+        try inner.get()
         return .proceed
     }
 
@@ -61,11 +78,12 @@ enum PolicyRun {
         case .forward:
             guard let pending = context.run.pending else { throw PolicyError(nil, "A policy forwarded nothing.") }
             return .forward(pending.callout.request)
-        case .respond: return .respond(respond(&context))
-        case .proceed:
-            _ = try await policy.outbound.run(&context)
-            return .respond(respond(&context))
+        case .respond: break
+        case .proceed: _ = try await policy.outbound.run(&context)
+        case .resumeOutbound: _ = try await policy.outbound.run(&context, from: policy.outbound.indexBehindCaching)
         }
+        try await context.complete()
+        return .respond(respond(&context))
     }
 
     private static func failed(_ context: inout RequestContext, _ error: PolicyError) async -> InboundResult {
@@ -79,12 +97,14 @@ enum PolicyRun {
         context.adopt(error)
         do throws(PolicyError) {
             if let policy = context.run.policy { _ = try await policy.onError.run(&context) }
+            await context.completeAfterError()
             return respond(&context)
         } catch {
             // Nothing is documented for an error in on-error: the first error's answer is lost, the caller gets a plain 500.
             var plain = PolicyError(error.reason, error.message, source: error.source)
             plain.position = error.position
             context.adopt(plain)
+            await context.completeAfterError()
             return respond(&context)
         }
     }

@@ -1,5 +1,5 @@
 import Logging
-public import PolicyExpressions
+import PolicyExpressions
 
 /// One policy of a compiled document.
 struct CompiledStatement: Sendable {
@@ -7,6 +7,15 @@ struct CompiledStatement: Sendable {
     let action: PolicyAction
     /// The bodies that the policy's own values may read; they are in memory before it runs.
     let bodiesRead: BodiesRead
+    var traits = StatementTraits()
+}
+
+/// What the engine knows of a policy besides what it does.
+struct StatementTraits: Sendable {
+    /// What answers preflight requests in place of the section; several for a fragment that holds several.
+    var preflights: [CompiledStatement] = []
+    /// Whether a response from a cache goes on behind this policy.
+    var endsCaching = false
 }
 
 /// Compiled policies that run one after the other: a section, or the content of a container such as `when`.
@@ -19,6 +28,9 @@ public struct PolicySequence: Sendable {
         self.statements = statements
         isImmediate = statements.allSatisfy(\.isImmediate)
     }
+
+    /// Each of the policies by itself.
+    public var parts: [PolicySequence] { statements.map { PolicySequence([$0]) } }
 
     /// Runs the policies until one of them ends the section.
     ///
@@ -42,10 +54,17 @@ public struct PolicySequence: Sendable {
     func run(_ context: inout RequestContext, from start: Int) async throws(PolicyError) -> Flow {
         for index in statements.indices.dropFirst(start) {
             let flow = try await statements[index].run(&context)
-            if flow == .forward { context.run.resumptions.append((self, index + 1)) }
+            if flow == .forward { context.resume(with: resumption(from: index + 1)) }
             if flow != .proceed { return flow }
         }
         return .proceed
+    }
+
+    private func resumption(from index: Int) -> Resumption {
+        Resumption { context, inner async throws(PolicyError) in
+            try inner.get()
+            return try await run(&context, from: index)
+        }
     }
 }
 
@@ -136,6 +155,7 @@ extension PolicyResult {
         case .proceed: self = .proceeded
         case .respond: self = .responded
         case .forward: self = .forwarded
+        case .resumeOutbound: self = .responded
         }
     }
 }
@@ -149,8 +169,25 @@ extension RequestContext {
     }
 
     /// Writes a line to the trace of the request.
-    public func trace(_ message: String, at position: PolicyPosition) {
-        services.logger.debug("\(position.name): \(message)")
-        observer?.traced(message, at: position, in: gateway)
+    public func trace(_ message: String, at position: PolicyPosition) { trace(TraceEntry(message), at: position) }
+
+    /// Writes an entry to the trace of the request, and to the log.
+    public func trace(_ entry: TraceEntry, at position: PolicyPosition) {
+        services.logger.log(level: entry.logLevel, "\(entry.source ?? position.name): \(entry.message)", metadata: entry.logMetadata)
+        observer?.traced(entry, at: position, in: gateway)
+    }
+}
+
+extension TraceEntry {
+    fileprivate var logLevel: Logger.Level {
+        switch severity {
+        case .verbose: .debug
+        case .information: .info
+        case .error: .error
+        }
+    }
+
+    fileprivate var logMetadata: Logger.Metadata? {
+        metadata.isEmpty ? nil : Logger.Metadata(metadata.map { ($0.name, .string($0.value)) }) { _, last in last }
     }
 }

@@ -60,17 +60,20 @@ extension RequestContext {
     }
 
     /// Takes what the host got from the backend.
-    mutating func finish(_ pending: PendingForward, with result: Result<TransportResponse, TransportError>) throws(PolicyError) {
+    mutating func finish(_ pending: PendingForward, with result: Result<TransportResponse, TransportError>) -> Resumption.Inner {
         let duration = services.clock.time(since: gateway.timestamp)
         observer?.calloutFinished(pending.callout, with: result, after: duration, in: gateway)
         do throws(PolicyError) {
             try accept(result, for: pending)
+            return .proceeded
         } catch {
-            throw error.located(at: pending.callout.position)
+            return .failed(error.located(at: pending.callout.position))
         }
     }
 
     private mutating func accept(_ result: Result<TransportResponse, TransportError>, for pending: PendingForward) throws(PolicyError) {
+        // A condition around this, such as retry's, sees that there was no answer this time.
+        gateway.response = nil
         let response = try Self.response(of: result)
         receive(response)
         guard pending.failsOnErrorStatus, (400...599).contains(response.head.status.code) else { return }
@@ -81,8 +84,7 @@ extension RequestContext {
     }
 
     private mutating func makeCallout(_ request: TransportRequest, to purpose: Callout.Purpose, at position: PolicyPosition) -> Callout {
-        defer { calloutCount += 1 }
-        return Callout(ordinal: calloutCount, purpose: purpose, position: position, request: request)
+        Callout(ordinal: nextCalloutOrdinal(), purpose: purpose, position: position, request: request)
     }
 
     private func transfer(_ callout: Callout) async throws(PolicyError) -> Result<TransportResponse, TransportError> {

@@ -16,8 +16,12 @@ public struct RequestContext {
     public var rewrittenPath: String?
     /// Whether a policy set the Host header of the request, which then goes to the backend instead of the URL's host.
     public var overridesHost = false
+    /// The proxy that the request is forwarded through.
+    public var proxy: TransportProxy?
+    /// Whether a cors policy has decided about the request; those behind it then leave it alone.
+    public var isCrossOriginDecided = false
     /// The services of the engine that runs the request.
-    public internal(set) var services = GatewayServices()
+    public internal(set) var services = GatewayServices.none
 
     /// The content behind a request body that is not in memory.
     var requestStream: TransportBody = .empty
@@ -55,7 +59,15 @@ public struct RequestContext {
         var forwarding = Forwarding.byTransport
         var pending: PendingForward?
         /// Where the backend section goes on once the response is there, innermost first.
-        var resumptions: [(sequence: PolicySequence, index: Int)] = []
+        var resumptions: [Resumption] = []
+        /// The counters that have counted this request.
+        var counted: Set<String> = []
+        /// What a cache-lookup found missing, for the policy that stores it.
+        var missing: MissingResponse?
+        /// What policies do at the end.
+        var completions: [Completion] = []
+        /// Counts callouts for all contexts that policies of this request run in at the same time; see `RequestContext.runConcurrently`.
+        var sharedCallouts: CalloutCounter?
     }
 
     /// Who sends the request to the backend.

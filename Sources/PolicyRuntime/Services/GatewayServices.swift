@@ -4,7 +4,7 @@ public import PolicyExpressions
 /// What the policies of an engine need from the world outside of the request.
 ///
 /// Every service can be replaced; what a host does not give has a default that works on one machine, except the
-/// transport: a policy that sends a request fails loudly without one.
+/// transport and the sink of events: a document that needs one is refused without it.
 public struct GatewayServices: Sendable {
     /// Sends requests; nil where the host forwards by itself and no policy calls out.
     public var transport: (any HTTPTransport)?
@@ -18,6 +18,12 @@ public struct GatewayServices: Sendable {
     public var logger: Logger
     /// Sees what the policies of every request do; nil costs one branch a policy.
     public var observer: (any PolicyObserver)?
+    /// Takes the messages that policies log for others; nil where no document does that.
+    public var events: (any EventSink)?
+    /// Takes custom metrics; nil writes them to `logger`.
+    public var metrics: (any MetricSink)?
+    /// What is remembered from one request to the next.
+    public var stores: GatewayStores
     /// How much memory and work a request may use.
     public var limits: GatewayLimits
 
@@ -27,10 +33,20 @@ public struct GatewayServices: Sendable {
         transport: (any HTTPTransport)? = nil, clock: any GatewayClock = SystemClock(),
         makeGuid: @escaping @Sendable () -> NetGuid = { .random() },
         random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) },
-        logger: Logger = Logger(label: "apim-policy"), observer: (any PolicyObserver)? = nil, limits: GatewayLimits = GatewayLimits()
+        logger: Logger = Logger(label: "apim-policy"), observer: (any PolicyObserver)? = nil, events: (any EventSink)? = nil,
+        metrics: (any MetricSink)? = nil, stores: GatewayStores = GatewayStores(), limits: GatewayLimits = GatewayLimits()
     ) {
         (self.transport, self.clock, self.makeGuid, self.random) = (transport, clock, makeGuid, random)
         (self.logger, self.observer, self.limits) = (logger, observer, limits)
+        (self.events, self.metrics, self.stores) = (events, metrics, stores)
+    }
+
+    /// The defaults, made once: what a context has before an engine runs it.
+    static let none = GatewayServices()
+
+    /// Takes a measurement to where metrics go.
+    public func record(_ metric: GatewayMetric) {
+        if let metrics { metrics.record(metric) } else { LoggedMetrics(logger).record(metric) }
     }
 
     /// What expressions take from these services.

@@ -31,6 +31,8 @@ public struct TransportRequest: Sendable {
     public var followsRedirects: Bool
     /// The HTTP version to speak.
     public var version: Version
+    /// The proxy to go through.
+    public var proxy: TransportProxy?
 
     /// The HTTP versions that `forward-request` can ask for.
     public enum Version: String, Sendable, Hashable {
@@ -44,10 +46,37 @@ public struct TransportRequest: Sendable {
 
     /// Makes a request.
     public init(
-        head: HTTPRequest, body: TransportBody = .empty, timeout: Duration? = nil, followsRedirects: Bool = false, version: Version = .http1
+        head: HTTPRequest, body: TransportBody = .empty, timeout: Duration? = nil, followsRedirects: Bool = false,
+        version: Version = .http1, proxy: TransportProxy? = nil
     ) {
         (self.head, self.body, self.timeout) = (head, body, timeout)
-        (self.followsRedirects, self.version) = (followsRedirects, version)
+        (self.followsRedirects, self.version, self.proxy) = (followsRedirects, version, proxy)
+    }
+}
+
+/// An HTTP proxy, spoken to in plain HTTP.
+public struct TransportProxy: Sendable, Hashable {
+    /// A name and a password.
+    public struct Credentials: Sendable, Hashable {
+        /// The name.
+        public var username: String
+        /// The password.
+        public var password: String
+
+        /// Makes credentials.
+        public init(username: String, password: String) { (self.username, self.password) = (username, password) }
+    }
+
+    /// The proxy's host.
+    public var host: String
+    /// The proxy's port.
+    public var port: Int
+    /// What the proxy knows the gateway by; sent as Basic credentials.
+    public var credentials: Credentials?
+
+    /// Names a proxy.
+    public init(host: String, port: Int, credentials: Credentials? = nil) {
+        (self.host, self.port, self.credentials) = (host, port, credentials)
     }
 }
 

@@ -21,8 +21,11 @@ public protocol PolicyObserver: Sendable {
     /// A request that left the gateway has its response, or none.
     func calloutFinished(
         _ callout: Callout, with result: Result<TransportResponse, TransportError>, after duration: Duration, in context: GatewayContext)
+    /// A request that nobody waits for has its response, or none. It may come long after the request that caused it, and
+    /// from another task.
+    func oneWayCalloutFinished(_ callout: Callout, with result: Result<TransportResponse, TransportError>, after duration: Duration)
     /// A policy or an expression wrote a line to the trace.
-    func traced(_ message: String, at position: PolicyPosition, in context: GatewayContext)
+    func traced(_ entry: TraceEntry, at position: PolicyPosition, in context: GatewayContext)
 }
 
 extension PolicyObserver {
@@ -43,7 +46,11 @@ extension PolicyObserver {
         _ callout: Callout, with result: Result<TransportResponse, TransportError>, after duration: Duration, in context: GatewayContext
     ) {}
     /// Does nothing.
-    public func traced(_ message: String, at position: PolicyPosition, in context: GatewayContext) {}
+    public func oneWayCalloutFinished(
+        _ callout: Callout, with result: Result<TransportResponse, TransportError>, after duration: Duration
+    ) {}
+    /// Does nothing.
+    public func traced(_ entry: TraceEntry, at position: PolicyPosition, in context: GatewayContext) {}
 }
 
 /// How a policy ended.

@@ -73,6 +73,13 @@ public final class RunRecorder: PolicyObserver {
     public func calloutFinished(
         _ callout: Callout, with result: Result<TransportResponse, TransportError>, after duration: Duration, in context: GatewayContext
     ) {
+        oneWayCalloutFinished(callout, with: result, after: duration)
+    }
+
+    /// Notes the response to a request that nobody waited for.
+    public func oneWayCalloutFinished(
+        _ callout: Callout, with result: Result<TransportResponse, TransportError>, after duration: Duration
+    ) {
         state.withLock { state in
             switch result {
             case .success(let response): state.callouts[callout.ordinal]?.response = RunReport.Response(response)
@@ -82,9 +89,24 @@ public final class RunRecorder: PolicyObserver {
         }
     }
 
-    /// Notes a line of the trace.
-    public func traced(_ message: String, at position: PolicyPosition, in context: GatewayContext) {
-        state.withLock { $0.logs.append(RunReport.Log(policy: position.name, message: message)) }
+    /// Notes an entry of the trace.
+    public func traced(_ entry: TraceEntry, at position: PolicyPosition, in context: GatewayContext) {
+        state.withLock { $0.logs.append(RunReport.Log(policy: position.name, message: entry.reportText)) }
+    }
+}
+
+extension RunRecorder: EventSink, MetricSink {
+    /// Notes a message for a logger.
+    public func send(_ event: GatewayEvent) {
+        let text = "\(event.loggerID): \(String(decoding: event.message, as: UTF8.self))"
+        state.withLock { $0.logs.append(RunReport.Log(policy: "log-to-eventhub", message: text)) }
+    }
+
+    /// Notes a measurement.
+    public func record(_ metric: GatewayMetric) {
+        let dimensions = metric.dimensions.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
+        let text = "\(metric.namespace)/\(metric.name): \(metric.value.literal) (\(dimensions))"
+        state.withLock { $0.logs.append(RunReport.Log(policy: "emit-metric", message: text)) }
     }
 }
 
@@ -109,6 +131,14 @@ extension RunReport.Response {
         self.init(
             statusCode: response.head.status.code, statusReason: response.head.status.reasonPhrase,
             headers: response.head.headerFields.map { ($0.name.rawName, $0.value) }, body: response.body.bytesInMemory)
+    }
+}
+
+extension TraceEntry {
+    /// The entry in a line: `source: message (name: value, …)`.
+    fileprivate var reportText: String {
+        let facts = metadata.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
+        return (source.map { $0 + ": " } ?? "") + message + (facts.isEmpty ? "" : " (\(facts))")
     }
 }
 

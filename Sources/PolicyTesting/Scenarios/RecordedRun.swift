@@ -60,12 +60,14 @@ public struct RecordedRun: Sendable {
     ) async throws(PolicyCompilationError) -> RunReport {
         let recorder = RunRecorder()
         let services = GatewayServices(
-            transport: transport ?? ScriptedTransport(exchanges, clock: clock), clock: clock, logger: .silent, observer: recorder)
+            transport: transport ?? ScriptedTransport(exchanges, clock: clock), clock: clock, logger: .silent, observer: recorder,
+            events: recorder, metrics: recorder)
         let engine = try PolicyEngine(policies, services: services)
         let gateway = context.makeContext()
         var request = RequestContext(gateway)
         let outcome = await engine.run(&request)
         let response = await RunReport.Response(gathering: outcome.response)
+        await services.stores.background.finish()
         return recorder.report(response: response, lastError: outcome.lastError, context: gateway)
     }
 }
@@ -82,9 +84,10 @@ extension PolicyInputs {
             parsed[scope] = result.document
             diagnostics += result.diagnostics
         }
-        for source in fragments.values { diagnostics += PolicyParser(registry: .standard).parse(source).diagnostics }
+        let (fragments, found) = PolicyFragments.parse(fragments, registry: .standard)
+        diagnostics += found
         guard !diagnostics.hasErrors else { return (nil, diagnostics.sortedByPlace()) }
-        let compilation = PolicyCompiler(namedValues: namedValues, options: options).compile(parsed)
+        let compilation = PolicyCompiler(namedValues: namedValues, fragments: fragments, options: options).compile(parsed)
         return (compilation.policies, (diagnostics + compilation.diagnostics).sortedByPlace())
     }
 }

@@ -44,9 +44,8 @@ import Testing
     }
 
     @Test func whatIsNotBuiltIsRefused() {
-        #expect(codes("<rate-limit calls=\"1\" renewal-period=\"1\" />") == ["not-implemented", "not-implemented"])
-        let call =
-            #"<send-request response-variable-name="r"><set-url>https://a.example</set-url><authentication-managed-identity resource="r" /></send-request>"#
+        #expect(codes("<validate-odata-request />") == ["not-implemented", "not-implemented"])
+        let call = #"<choose><when condition="true"><validate-odata-request /></when></choose>"#
         #expect(codes(call).contains("not-implemented"))
     }
 

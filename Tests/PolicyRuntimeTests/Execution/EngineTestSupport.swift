@@ -21,11 +21,12 @@ func compile(_ documents: [PolicyScope: String], options: CompilationOptions = C
 
 /// An engine for an operation's document.
 func makeEngine(
-    _ document: String, transport: (any HTTPTransport)? = Answering(), observer: (any PolicyObserver)? = nil
+    _ document: String, transport: (any HTTPTransport)? = Answering(), observer: (any PolicyObserver)? = nil,
+    stores: GatewayStores = GatewayStores()
 ) throws -> PolicyEngine {
     let compilation = compile([.operation: document])
     guard let policies = compilation.policies else { throw PolicyCompilationError(compilation.diagnostics) }
-    return try PolicyEngine(policies, services: GatewayServices(transport: transport, observer: observer))
+    return try PolicyEngine(policies, services: GatewayServices(transport: transport, observer: observer, stores: stores))
 }
 
 /// A request to the API `shop` whose backend is `https://backend.example/svc`.

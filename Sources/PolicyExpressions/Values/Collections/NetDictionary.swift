@@ -51,7 +51,7 @@ public final class NetDictionary: NetObject {
     public var count: Int { slots.count }
 
     /// Keys and values in the order in which .NET walks through them.
-    var entries: [(key: Value, value: Value)] {
+    public var entries: [(key: Value, value: Value)] {
         zip(slots.keys, values).compactMap { key, value in key.map { ($0, value) } }
     }
 
