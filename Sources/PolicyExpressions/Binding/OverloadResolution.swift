@@ -44,7 +44,9 @@ enum OverloadResolution {
         if expanded, member.parameters.last?.isParams != true { return nil }
         guard let sources = assign(arguments, to: member, expanded: expanded) else { return nil }
         guard let types = typeArguments(of: member, sources, explicit: explicitTypes, binder) else { return nil }
-        if let constraint = member.constraint, let type = types.dropFirst(member.ownerArguments.count).first, !type.inherits(from: constraint) {
+        if let constraint = member.constraint, let type = types.dropFirst(member.ownerArguments.count).first,
+            !type.inherits(from: constraint)
+        {
             return nil
         }
         let candidate = OverloadCandidate(member: member, typeArguments: types, sources: sources, isExpanded: expanded)

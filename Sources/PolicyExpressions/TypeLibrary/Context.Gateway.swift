@@ -213,7 +213,8 @@ extension NetType {
     static let messageBody: NetType = NetType("", "IMessageBody") {
         [
             .method(
-                "As", "The body as a string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode. Consumes it unless `preserveContent` is true.",
+                "As",
+                "The body as a string, byte[], JObject, JArray, JToken, XElement, XDocument or XNode. Consumes it unless `preserveContent` is true.",
                 [.optional("preserveContent", .boolean(false))], typeParameters: 1,
                 NetBody(framedGeneric: {
                     (frame: inout Frame, types: TypeArguments, body: Instance<MessageBody>, preserve: Bool) throws(EvaluationError)

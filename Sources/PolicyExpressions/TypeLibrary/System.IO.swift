@@ -14,7 +14,8 @@ extension NetType {
             .staticMethod(
                 "Synchronized", "The same reader: an expression runs on one thread.", ["reader"],
                 NetBody { (reader: Instance<NetTextReader>) throws(EvaluationError) -> Instance<NetTextReader> in reader }),
-            .method("Close", "Ends reading.", closing(NetTextReader.self)), .method("Dispose", "Ends reading.", closing(NetTextReader.self)),
+            .method("Close", "Ends reading.", closing(NetTextReader.self)),
+            .method("Dispose", "Ends reading.", closing(NetTextReader.self)),
         ]
     }
 
@@ -55,7 +56,8 @@ extension NetType {
             .method(
                 name, "Reads UTF-16 units into a part of an array, and says how many there were.", ["buffer", "index", "count"],
                 NetBody {
-                    (reader: Instance<NetTextReader>, buffer: ArrayOf<NetChar>, index: Int32, count: Int32) throws(EvaluationError) -> Int32 in
+                    (reader: Instance<NetTextReader>, buffer: ArrayOf<NetChar>, index: Int32, count: Int32) throws(EvaluationError) -> Int32
+                    in
                     guard index >= 0 else { throw .argumentOutOfRange("index", "Non-negative number required.") }
                     guard count >= 0 else { throw .argumentOutOfRange("count", "Non-negative number required.") }
                     guard Int(index) + Int(count) <= buffer.object.items.count else { throw outOfBounds }
@@ -95,8 +97,11 @@ extension NetType {
                     try writer.object.write(writer.object.newLine, &frame)
                     return NetVoid()
                 })),
-            .method("Flush", "Does nothing: what is written is there at once.", NetBody { (_: Instance<NetTextWriter>) throws(EvaluationError) -> NetVoid in NetVoid() }),
-            .method("Close", "Ends writing.", closing(NetTextWriter.self)), .method("Dispose", "Ends writing.", closing(NetTextWriter.self)),
+            .method(
+                "Flush", "Does nothing: what is written is there at once.",
+                NetBody { (_: Instance<NetTextWriter>) throws(EvaluationError) -> NetVoid in NetVoid() }),
+            .method("Close", "Ends writing.", closing(NetTextWriter.self)),
+            .method("Dispose", "Ends writing.", closing(NetTextWriter.self)),
         ]
     }
 
@@ -131,8 +136,10 @@ extension NetType {
             written(line, "buffer") { (value: [NetChar]?) in NetString(utf16: (value ?? []).map(\.unit)) },
             written(line) { (value: Bool) in value ? "True" : "False" }, written(line) { (value: Int32) in NumberFormatting.text(value) },
             written(line) { (value: UInt32) in NumberFormatting.text(Int64(value)) },
-            written(line) { (value: Int64) in NumberFormatting.text(value) }, written(line) { (value: UInt64) in NumberFormatting.text(value) },
-            written(line) { (value: Float) in NumberFormatting.text(value) }, written(line) { (value: Double) in NumberFormatting.text(value) },
+            written(line) { (value: Int64) in NumberFormatting.text(value) },
+            written(line) { (value: UInt64) in NumberFormatting.text(value) },
+            written(line) { (value: Float) in NumberFormatting.text(value) },
+            written(line) { (value: Double) in NumberFormatting.text(value) },
             written(line) { (value: NetDecimal) in NumberFormatting.text(value) },
             written(line) { (value: Value) throws(EvaluationError) in try ValueText.text(of: value) },
         ] + formatted(line)
@@ -155,13 +162,15 @@ extension NetType {
             .method(
                 name, summary, ["format", "arg0"],
                 NetBody(framed: {
-                    (frame: inout Frame, writer: Instance<NetTextWriter>, format: NetString, arg0: Value) throws(EvaluationError) -> NetVoid in
+                    (frame: inout Frame, writer: Instance<NetTextWriter>, format: NetString, arg0: Value) throws(EvaluationError) -> NetVoid
+                    in
                     try writer.write(CompositeFormatting.format(format, [arg0], &frame), line, &frame)
                 })),
             .method(
                 name, summary, ["format", "arg0", "arg1"],
                 NetBody(framed: {
-                    (frame: inout Frame, writer: Instance<NetTextWriter>, format: NetString, arg0: Value, arg1: Value) throws(EvaluationError)
+                    (frame: inout Frame, writer: Instance<NetTextWriter>, format: NetString, arg0: Value, arg1: Value)
+                        throws(EvaluationError)
                         -> NetVoid in
                     try writer.write(CompositeFormatting.format(format, [arg0, arg1], &frame), line, &frame)
                 })),
@@ -212,7 +221,9 @@ extension NetType {
             .constructor(
                 "A writer into a builder for a culture.", ["sb", "formatProvider"],
                 NetBody {
-                    (builder: Instance<NetStringBuilder>, _: Instance<NetFormatProvider>?) throws(EvaluationError) -> Instance<NetStringWriter>
+                    (builder: Instance<NetStringBuilder>, _: Instance<NetFormatProvider>?) throws(EvaluationError) -> Instance<
+                        NetStringWriter
+                    >
                     in
                     Instance(NetStringWriter(builder.object))
                 }),

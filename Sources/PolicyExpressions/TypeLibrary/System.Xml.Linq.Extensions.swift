@@ -15,7 +15,8 @@ extension NetType {
             }
             + generic(XContainer.self, .xContainer, "Elements", "The elements in each node.", Instance<XElement>.self) { $0.elements($1) }
             + [
-                all(XContainer.self, .xContainer, "Nodes", "The nodes in each node.", Instance<XNode>.self) { node, _ in node.nodeSequence() },
+                all(XContainer.self, .xContainer, "Nodes", "The nodes in each node.", Instance<XNode>.self) { node, _ in node.nodeSequence()
+                },
                 all(XContainer.self, .xContainer, "DescendantNodes", "Every node below each node.", Instance<XNode>.self) { node, _ in
                     node.descendantNodes()
                 },

@@ -56,7 +56,8 @@ extension NetType {
             NetMember.text("Data", "What the instruction says.", \XProcessingInstruction.data),
             .property(
                 "Target", "Whom the instruction is for.",
-                NetBody { (instruction: Instance<XProcessingInstruction>) throws(EvaluationError) -> NetString in instruction.object.target },
+                NetBody { (instruction: Instance<XProcessingInstruction>) throws(EvaluationError) -> NetString in instruction.object.target
+                },
                 setter: NetBody { (instruction: Instance<XProcessingInstruction>, target: NetString) throws(EvaluationError) -> NetVoid in
                     try instruction.object.setTarget(target)
                     return NetVoid()
@@ -90,7 +91,8 @@ extension NetType {
     /// Every type of the namespace System.Xml and those in it.
     static let xmlTypes: [NetType] = [
         xName, xNamespace, xObject, xNode, xContainer, xElement, xAttribute, xDocument, xDeclaration, xText, xCData, xComment,
-        xProcessingInstruction, xDocumentType, xNodeDocumentOrderComparer, xNodeEqualityComparer, xmlSaveOptions, xmlLoadOptions, xmlNodeType,
+        xProcessingInstruction, xDocumentType, xNodeDocumentOrderComparer, xNodeEqualityComparer, xmlSaveOptions, xmlLoadOptions,
+        xmlNodeType,
         xmlExtensions,
     ]
 }

@@ -1,6 +1,8 @@
 extension NetType {
     /// `System.Xml.Linq.XContainer`.
-    static let xContainer: NetType = NetType(linqToXml, "XContainer", base: .xNode) { containerNodes + containerElements + containerChanges }
+    static let xContainer: NetType = NetType(linqToXml, "XContainer", base: .xNode) {
+        containerNodes + containerElements + containerChanges
+    }
 
     private static var containerNodes: [NetMember] {
         [

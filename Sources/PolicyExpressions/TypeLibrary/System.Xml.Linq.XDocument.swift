@@ -100,7 +100,8 @@ extension NetType {
             NetMember.text("Standalone", "`yes` or `no`: whether the document stands alone.", \XDeclaration.standalone),
             .method(
                 "ToString", "The declaration as XML.",
-                NetBody { (declaration: Instance<XDeclaration>) throws(EvaluationError) -> NetString in declaration.object.invariantText() }),
+                NetBody { (declaration: Instance<XDeclaration>) throws(EvaluationError) -> NetString in declaration.object.invariantText() }
+            ),
         ]
     }
 }
@@ -123,7 +124,8 @@ extension NetMember {
             .method(
                 "Save", "Writes indented XML with a declaration.", ["textWriter"],
                 NetBody(framed: {
-                    (frame: inout Frame, container: Instance<Container>, writer: Instance<NetTextWriter>) throws(EvaluationError) -> NetVoid in
+                    (frame: inout Frame, container: Instance<Container>, writer: Instance<NetTextWriter>) throws(EvaluationError) -> NetVoid
+                    in
                     try writer.object.write(xml: container.object, .none, &frame)
                     return NetVoid()
                 })),

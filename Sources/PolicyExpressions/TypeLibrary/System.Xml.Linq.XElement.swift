@@ -29,7 +29,8 @@ extension NetType {
                 "An element with content: values, nodes, attributes and lists of them.", ["name", .params("content")],
                 NetBody(framed: {
                     (frame: inout Frame, name: Instance<XName>, content: [Value]?) throws(EvaluationError) -> Instance<XElement> in
-                    try frame.element(name.object.name, content.map { .object(NetArray(type: .array(.object, rank: 1), items: $0)) } ?? .null)
+                    try frame.element(
+                        name.object.name, content.map { .object(NetArray(type: .array(.object, rank: 1), items: $0)) } ?? .null)
                 })),
         ]
     }
@@ -38,7 +39,8 @@ extension NetType {
         [
             .property(
                 "Name", "The name.",
-                NetBody { (element: Instance<XElement>) throws(EvaluationError) -> Instance<XName> in Instance(XName(element.object.name)) },
+                NetBody { (element: Instance<XElement>) throws(EvaluationError) -> Instance<XName> in Instance(XName(element.object.name))
+                },
                 setter: NetBody { (element: Instance<XElement>, name: Instance<XName>) throws(EvaluationError) -> NetVoid in
                     element.object.name = name.object.name
                     return NetVoid()
@@ -98,7 +100,8 @@ extension NetType {
                 }),
             .method(
                 "Attributes", "The attribute of a name, if there is one.", ["name"],
-                NetBody { (element: Instance<XElement>, name: Instance<XName>?) throws(EvaluationError) -> SequenceOf<Instance<XAttribute>> in
+                NetBody {
+                    (element: Instance<XElement>, name: Instance<XName>?) throws(EvaluationError) -> SequenceOf<Instance<XAttribute>> in
                     SequenceOf(element.object.attributeSequence(name?.object.name ?? .nothing))
                 }),
         ]
@@ -124,7 +127,8 @@ extension NetType {
                     SequenceOf(element.object.descendants(nil, includingSelf: true))
                 }),
             .method(
-                "DescendantsAndSelf", "Of the element and every element below it the ones of a name, in the order of the document.", ["name"],
+                "DescendantsAndSelf", "Of the element and every element below it the ones of a name, in the order of the document.",
+                ["name"],
                 NetBody { (element: Instance<XElement>, name: Instance<XName>?) throws(EvaluationError) -> SequenceOf<Instance<XElement>> in
                     SequenceOf(element.object.descendants(name?.object.name ?? .nothing, includingSelf: true))
                 }),
@@ -143,14 +147,16 @@ extension NetType {
             .method(
                 "SetAttributeValue", "Sets, adds or, with null, removes an attribute.", ["name", "value"],
                 NetBody(framed: {
-                    (frame: inout Frame, element: Instance<XElement>, name: Instance<XName>, value: Value) throws(EvaluationError) -> NetVoid in
+                    (frame: inout Frame, element: Instance<XElement>, name: Instance<XName>, value: Value) throws(EvaluationError)
+                        -> NetVoid in
                     try element.object.setAttributeValue(name.object.name, value, &frame)
                     return NetVoid()
                 })),
             .method(
                 "SetElementValue", "Sets the text of an element in this one; adds it or, with null, removes it.", ["name", "value"],
                 NetBody(framed: {
-                    (frame: inout Frame, element: Instance<XElement>, name: Instance<XName>, value: Value) throws(EvaluationError) -> NetVoid in
+                    (frame: inout Frame, element: Instance<XElement>, name: Instance<XName>, value: Value) throws(EvaluationError)
+                        -> NetVoid in
                     try element.object.setElementValue(name.object.name, value, &frame)
                     return NetVoid()
                 })),

@@ -8,7 +8,8 @@ extension NetType {
         [
             .property(
                 "NextNode", "The sibling behind the node, or null.",
-                NetBody { (node: Instance<XNode>) throws(EvaluationError) -> Instance<XNode>? in node.object.nextNode.map { Instance($0) } }),
+                NetBody { (node: Instance<XNode>) throws(EvaluationError) -> Instance<XNode>? in node.object.nextNode.map { Instance($0) } }
+            ),
             .property(
                 "PreviousNode", "The sibling in front of the node, or null.",
                 NetBody { (node: Instance<XNode>) throws(EvaluationError) -> Instance<XNode>? in
@@ -177,7 +178,8 @@ extension NetType {
                 })),
             .method(
                 "ToString", "The node as XML, with or without indentation.", ["options"],
-                NetBody(framed: { (frame: inout Frame, node: Instance<XNode>, options: XmlSaveOptions) throws(EvaluationError) -> NetString in
+                NetBody(framed: {
+                    (frame: inout Frame, node: Instance<XNode>, options: XmlSaveOptions) throws(EvaluationError) -> NetString in
                     try frame.written(node.object, options)
                 })),
         ]
@@ -187,7 +189,8 @@ extension NetType {
 extension Frame {
     /// A node as text.
     mutating func written(_ node: XNode, _ options: XmlSaveOptions) throws(EvaluationError) -> NetString {
-        let text = try XmlTextWriter.text(of: node, isIndented: !options.disablesFormatting, omitsDuplicates: options.omitsDuplicateNamespaces)
+        let text = try XmlTextWriter.text(
+            of: node, isIndented: !options.disablesFormatting, omitsDuplicates: options.omitsDuplicateNamespaces)
         try step(1 + text.utf8Count / 64)
         try allocate(text.utf8Count)
         return text

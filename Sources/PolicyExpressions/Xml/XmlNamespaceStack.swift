@@ -108,7 +108,9 @@ struct XmlNamespaceStack {
 
     private static func reserved(_ prefix: NetString) -> EvaluationError {
         prefix == "xml"
-            ? .argument("Prefix \"xml\" is reserved for use by XML and can be mapped only to namespace name \"\(ExpandedName.xmlNamespace.string)\".")
+            ? .argument(
+                "Prefix \"xml\" is reserved for use by XML and can be mapped only to namespace name \"\(ExpandedName.xmlNamespace.string)\"."
+            )
             : .argument("Prefix \"xmlns\" is reserved for use by XML.")
     }
 

@@ -121,7 +121,9 @@ enum XmlDuration {
 
         init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-        private static let dateUnits: [(UInt8, Int64)] = [(0x59, 365 * 864_000_000_000), (0x4D, 30 * 864_000_000_000), (0x44, 864_000_000_000)]
+        private static let dateUnits: [(UInt8, Int64)] = [
+            (0x59, 365 * 864_000_000_000), (0x4D, 30 * 864_000_000_000), (0x44, 864_000_000_000),
+        ]
         private static let timeUnits: [(UInt8, Int64)] = [(0x48, 36_000_000_000), (0x4D, 600_000_000), (0x53, 10_000_000)]
 
         /// The ticks; nil where the text is no duration.
@@ -149,7 +151,9 @@ enum XmlDuration {
             var isAny = false
             while position < bytes.count, bytes[position] &- 0x30 < 10 {
                 let (number, fraction) = try readNumber()
-                guard let number, position < bytes.count, let index = rest.firstIndex(where: { $0.unit == bytes[position] }) else { return nil }
+                guard let number, position < bytes.count, let index = rest.firstIndex(where: { $0.unit == bytes[position] }) else {
+                    return nil
+                }
                 guard fraction == nil || rest[index].unit == 0x53 else { return nil }
                 position += 1
                 try add(number, rest[index].ticks)

@@ -57,7 +57,9 @@ extension XmlTextReader {
 
     /// `<?xml version="1.0" encoding="utf-8" standalone="yes"?>`, which only the very beginning can have.
     private mutating func readDeclaration() throws(EvaluationError) {
-        guard starts(with: "<?xml", at: 0), bytes.count >= 6, !XmlCharacters.continuesName(scalar(at: 5).value), peek(5) != 0x3A else { return }
+        guard starts(with: "<?xml", at: 0), bytes.count >= 6, !XmlCharacters.continuesName(scalar(at: 5).value), peek(5) != 0x3A else {
+            return
+        }
         position = 5
         var values: [NetString?] = [nil, nil, nil]
         var next = 0

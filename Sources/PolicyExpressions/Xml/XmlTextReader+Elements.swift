@@ -115,7 +115,8 @@ extension XmlTextReader {
 
     private mutating func readEndTag(of current: OpenElement) throws(EvaluationError) {
         let length = current.name.count
-        guard position + length <= bytes.count, (0..<length).allSatisfy({ bytes[position + $0] == bytes[current.name.lowerBound + $0] }) else {
+        guard position + length <= bytes.count, (0..<length).allSatisfy({ bytes[position + $0] == bytes[current.name.lowerBound + $0] })
+        else {
             throw try mismatch(of: current)
         }
         guard position + length < bytes.count else { throw unclosedElements }

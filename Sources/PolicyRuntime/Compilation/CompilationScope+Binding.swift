@@ -1,4 +1,4 @@
-public import PolicyDiagnostics
+import PolicyDiagnostics
 public import PolicyExpressions
 
 extension CompilationScope {

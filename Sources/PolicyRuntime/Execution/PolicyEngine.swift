@@ -1,4 +1,4 @@
-public import PolicyExpressions
+import PolicyExpressions
 import Synchronization
 
 /// Runs requests through compiled policies.

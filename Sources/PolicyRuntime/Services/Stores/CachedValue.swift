@@ -8,10 +8,24 @@ public indirect enum CachedValue: Sendable {
     case boolean(Bool)
     /// `char`.
     case char(UInt16)
+    /// `sbyte`.
+    case sbyte(Int8)
+    /// `byte`.
+    case byte(UInt8)
+    /// `short`.
+    case int16(Int16)
+    /// `ushort`.
+    case uint16(UInt16)
     /// `int`.
     case int32(Int32)
+    /// `uint`.
+    case uint32(UInt32)
     /// `long`.
     case int64(Int64)
+    /// `ulong`.
+    case uint64(UInt64)
+    /// `float`.
+    case single(Float)
     /// `double`.
     case double(Double)
     /// `decimal`.
@@ -20,6 +34,8 @@ public indirect enum CachedValue: Sendable {
     case string(NetString)
     /// `DateTime`.
     case dateTime(NetDateTime)
+    /// `DateTimeOffset`.
+    case dateTimeOffset(NetDateTimeOffset)
     /// `TimeSpan`.
     case timeSpan(NetTimeSpan)
     /// `Guid`.
@@ -76,16 +92,23 @@ extension CachedValue {
         case .boolean(let value): self = .boolean(value)
         case .char(let value): self = .char(value)
         case .int32(let value): self = .int32(value)
+        case .sbyte(let value): self = .sbyte(value)
+        case .byte(let value): self = .byte(value)
+        case .int16(let value): self = .int16(value)
+        case .uint16(let value): self = .uint16(value)
+        case .uint32(let value): self = .uint32(value)
+        case .uint64(let value): self = .uint64(value)
+        case .single(let value): self = .single(value)
         case .int64(let value): self = .int64(value)
         case .double(let value): self = .double(value)
         case .decimal(let value): self = .decimal(value)
         case .string(let value): self = .string(value)
         case .dateTime(let value): self = .dateTime(value)
+        case .dateTimeOffset(let value): self = .dateTimeOffset(value)
         case .timeSpan(let value): self = .timeSpan(value)
         case .guid(let value): self = .guid(value)
         case .enumeration(let value): self = .enumeration(value)
         case .object(let object): self.init(object, depth: 0)
-        case .sbyte, .byte, .int16, .uint16, .uint32, .uint64, .single: return nil
         }
     }
 
@@ -138,11 +161,19 @@ extension CachedValue {
         case .boolean(let value): .boolean(value)
         case .char(let value): .char(value)
         case .int32(let value): .int32(value)
+        case .sbyte(let value): .sbyte(value)
+        case .byte(let value): .byte(value)
+        case .int16(let value): .int16(value)
+        case .uint16(let value): .uint16(value)
+        case .uint32(let value): .uint32(value)
+        case .uint64(let value): .uint64(value)
+        case .single(let value): .single(value)
         case .int64(let value): .int64(value)
         case .double(let value): .double(value)
         case .decimal(let value): .decimal(value)
         case .string(let value): .string(value)
         case .dateTime(let value): .dateTime(value)
+        case .dateTimeOffset(let value): .dateTimeOffset(value)
         case .timeSpan(let value): .timeSpan(value)
         case .guid(let value): .guid(value)
         case .enumeration(let value): .enumeration(value)
