@@ -27,4 +27,18 @@ import Testing
         }
         #expect(values > 5 && refusals > 5, "a good part must compile, and not all of it")
     }
+
+    @Test(arguments: LibraryArea.allCases) func noReaderBreaksAPromise(_ area: LibraryArea) {
+        var probe = ExpressionProbe()
+        (probe.compilationTime, probe.evaluationTime) = (.seconds(30), .seconds(30))
+        var values = 0
+        for seed in 0..<UInt64(150) {
+            let (outcome, findings) = probe.run(FuzzedProgram(seed: seed, area: area))
+            #expect(findings.isEmpty, "seed \(seed)")
+            if case .refused(let code) = outcome { Issue.record("seed \(seed) is refused: \(code)") }
+            #expect(outcome != .thrown("System.InvalidOperationException"), "seed \(seed)")
+            if outcome == .value { values += 1 }
+        }
+        #expect(values > 2, "some texts must be read")
+    }
 }

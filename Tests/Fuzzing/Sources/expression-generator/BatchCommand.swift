@@ -23,7 +23,7 @@ struct BatchCommand: ParsableCommand {
         for seed in seed..<seed + count {
             try file.seek(toOffset: 0)
             try file.write(contentsOf: Data(String(repeating: "0", count: 20 - "\(seed)".count).utf8) + Data("\(seed)".utf8))
-            let (outcome, findings) = ExpressionProbe().run(FuzzedProgram(seed: seed, donors: programs))
+            let (outcome, findings) = ExpressionProbe().run(donors.program(seed, donors: programs))
             outcomes[Self.name(of: outcome), default: 0] += 1
             for finding in findings { print("finding \(seed) \(finding.replacing("\n", with: " "))") }
         }
@@ -48,7 +48,7 @@ struct ShowCommand: ParsableCommand {
     @Option(help: "The seed.") var seed: UInt64
 
     func run() throws {
-        let program = FuzzedProgram(seed: seed, donors: try donors.donors())
+        let program = donors.program(seed, donors: try donors.donors())
         print("\(program.kind.rawValue): \(program.code)")
     }
 }

@@ -19,5 +19,5 @@ extension DonorOptions {
     }
 
     /// The arguments that give a child process the same programs.
-    var arguments: [String] { cases.map { ["--cases", $0] } ?? [] }
+    var arguments: [String] { (cases.map { ["--cases", $0] } ?? []) + (area.map { ["--area", $0.rawValue] } ?? []) }
 }

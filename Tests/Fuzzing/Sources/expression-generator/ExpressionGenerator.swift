@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExpressionFuzzing
 
 /// Generates programs, mutates some of them, and takes them through the expression engine.
 @main
@@ -14,4 +15,13 @@ struct ExpressionGenerator: ParsableCommand {
 struct DonorOptions: ParsableArguments {
     @Option(help: "A file of expression cases, one JSON object a line, whose code is mutated as well.")
     var cases: String?
+    @Option(help: "Hand texts to a reader of the library instead: regular-expressions, xml or dates.")
+    var area: LibraryArea?
+
+    /// The program of a seed.
+    func program(_ seed: UInt64, donors: [FuzzedProgram]) -> FuzzedProgram {
+        area.map { FuzzedProgram(seed: seed, area: $0) } ?? FuzzedProgram(seed: seed, donors: donors)
+    }
 }
+
+extension LibraryArea: ExpressibleByArgument {}

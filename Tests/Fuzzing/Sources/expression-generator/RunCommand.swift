@@ -19,7 +19,7 @@ struct RunCommand: ParsableCommand {
             let report = try ChildBatch(seed: next, count: batch, donorArguments: donors.arguments).run()
             for (name, count) in report.outcomes { outcomes[name, default: 0] += count }
             for finding in report.findings {
-                let program = FuzzedProgram(seed: finding.seed, donors: programs)
+                let program = donors.program(finding.seed, donors: programs)
                 print("seed \(finding.seed): \(finding.what)\n  \(program.kind.rawValue): \(program.code.debugDescription.prefix(4_000))")
             }
             findings += report.findings.count
