@@ -198,6 +198,9 @@ extension TypeSymbol {
         }
         if case .array = self { visit(.named(.array, [])) }
         if case .nullable(let wrapped) = self { result.append(.named(.nullable, [wrapped])) }
+        if case .tuple(let elements, _) = self, (1...7).contains(elements.count) {
+            result.append(.named(NetType.valueTuples[elements.count - 1], elements))
+        }
         if isEnumeration { visit(.named(.enumerationBase, [])) }
         visit(self)
         if definition?.kind == .interface { visit(.object) }

@@ -76,7 +76,7 @@ extension NetMember {
         let declared = zip(parameters, types).map { parameter, type in
             Parameter(
                 name: parameter.name, type: type, defaultValue: parameter.defaultValue, isParams: parameter.isParams,
-                reference: parameter.isOut ? .out : .none)
+                reference: parameter.reference)
         }
         precondition(declared.count == types.count, "\(name) has \(types.count) parameters and \(parameters.count) names")
         return NetMember(
@@ -89,7 +89,7 @@ extension NetMember {
         var name: String
         var defaultValue: NetDefault?
         var isParams = false
-        var isOut = false
+        var reference = ReferenceKind.none
 
         init(stringLiteral value: String) { name = value }
 
@@ -102,7 +102,14 @@ extension NetMember {
         /// An `out` parameter, whose body type is `Out`.
         static func out(_ name: String) -> DeclaredParameter {
             var parameter = DeclaredParameter(stringLiteral: name)
-            parameter.isOut = true
+            parameter.reference = .out
+            return parameter
+        }
+
+        /// A `ref` parameter, whose body type is `Ref`.
+        static func reference(_ name: String) -> DeclaredParameter {
+            var parameter = DeclaredParameter(stringLiteral: name)
+            parameter.reference = .ref
             return parameter
         }
 

@@ -77,6 +77,16 @@ final class NetMember: Sendable {
     /// The same member with another result type, where the body's Swift type cannot say it.
     func giving(_ result: TypeSymbol) -> NetMember { changed(parameters: parameters, result: result, ownerArguments: ownerArguments) }
 
+    /// The same member with other parameter types, where the body's Swift types cannot say them.
+    func taking(_ types: [TypeSymbol]) -> NetMember {
+        let renamed = zip(parameters, types).map { parameter, type in
+            var parameter = parameter
+            parameter.type = type
+            return parameter
+        }
+        return changed(parameters: renamed, result: result, ownerArguments: ownerArguments)
+    }
+
     /// Whether another method, of a base type, has the same parameters.
     func hides(_ other: NetMember) -> Bool {
         typeParameterCount == other.typeParameterCount && parameters.elementsEqual(other.parameters) { $0.type == $1.type }

@@ -1,10 +1,12 @@
 import PolicyDiagnostics
 
-// MARK: - out
+// MARK: - out and ref
 
 /// A variable that a member assigns.
 class LocationNode: EvaluationNode {
     final override class var abstractClass: ObjectIdentifier { ObjectIdentifier(LocationNode.self) }
+    /// The variable's value, boxed; only a `ref` argument is asked for it.
+    func value(_ frame: inout Frame) throws(EvaluationError) -> Value { throw .invalidOperation("abstract evaluation node") }
     func assign(_ value: Value, _ frame: inout Frame) throws(EvaluationError) { throw .invalidOperation("abstract evaluation node") }
 }
 
@@ -18,6 +20,24 @@ struct Out<Wrapped: NetRepresentable>: NetRepresentable {
     }
     /// Only a parameter is `out`; a result never is.
     var carried: NetVoid { NetVoid() }
+
+    /// Gives the variable its value, boxed as the parameter's type.
+    func set(_ value: Value, _ frame: inout Frame) throws(EvaluationError) { try location.assign(value, &frame) }
+}
+
+/// A `ref` parameter in the body of a library member.
+struct Ref<Wrapped: NetRepresentable>: NetRepresentable {
+    private let location: LocationNode
+
+    static var symbol: TypeSymbol { Wrapped.symbol }
+    static func evaluate(_ node: LocationNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
+        Self(location: node)
+    }
+    /// Only a parameter is `ref`; a result never is.
+    var carried: NetVoid { NetVoid() }
+
+    /// The variable's value, boxed.
+    func value(_ frame: inout Frame) throws(EvaluationError) -> Value { try location.value(&frame) }
 
     /// Gives the variable its value, boxed as the parameter's type.
     func set(_ value: Value, _ frame: inout Frame) throws(EvaluationError) { try location.assign(value, &frame) }

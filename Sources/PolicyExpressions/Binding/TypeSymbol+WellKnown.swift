@@ -121,6 +121,7 @@ extension TypeSymbol {
         case .named(let type, let arguments):
             type.interfaces.map { $0.substituting(arguments) } + (type.kind == .structure || isEnumeration ? interfacesOfSimpleValue : [])
         case .array(let element, rank: 1): [.listInterface(of: element)]
+        case .tuple: [.named(.comparable, []), .named(.comparableTo, [self]), .named(.equatable, [self])]
         default: []
         }
     }

@@ -1,6 +1,9 @@
 /// `System.Array`.
 extension NetType {
-    static let array: NetType = NetType("System", "Array") { arrayProperties + arrayInstances + arraySearches + arrayChanges }
+    static let array: NetType = NetType("System", "Array", interfaces: [.named(.cloneable, [])]) {
+        arrayProperties + arrayDimensions + arrayValues + arrayCopies + arrayCreations + arraySearches + arrayPredicates + arrayAlterations
+            + arraySorts
+    }
 
     private static var arrayProperties: [NetMember] {
         [
@@ -13,15 +16,32 @@ extension NetType {
             .property(
                 "Rank", "The number of dimensions.",
                 NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Int32 in Int32(array.object.lengths.count) }),
+            .property(
+                "IsFixedSize", "Whether elements can be neither added nor removed, which is so.",
+                NetBody { (_: Instance<NetArray>) throws(EvaluationError) -> Bool in true }),
+            .property(
+                "IsReadOnly", "Whether elements cannot be set, which is not so.",
+                NetBody { (_: Instance<NetArray>) throws(EvaluationError) -> Bool in false }),
+            .property(
+                "IsSynchronized", "Whether several threads may change the array, which is not so.",
+                NetBody { (_: Instance<NetArray>) throws(EvaluationError) -> Bool in false }),
+            .property(
+                "SyncRoot", "The array itself.",
+                NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Value in .object(array.object) }),
         ]
     }
 
-    private static var arrayInstances: [NetMember] {
+    private static var arrayDimensions: [NetMember] {
         [
             .method(
                 "GetLength", "The number of elements in a dimension.", ["dimension"],
                 NetBody { (array: Instance<NetArray>, dimension: Int32) throws(EvaluationError) -> Int32 in
                     Int32(clamping: try array.object.length(of: dimension))
+                }),
+            .method(
+                "GetLongLength", "The number of elements in a dimension, as a long.", ["dimension"],
+                NetBody { (array: Instance<NetArray>, dimension: Int32) throws(EvaluationError) -> Int64 in
+                    Int64(try array.object.length(of: dimension))
                 }),
             .method(
                 "GetLowerBound", "The first index of a dimension.", ["dimension"],
@@ -34,180 +54,175 @@ extension NetType {
                 NetBody { (array: Instance<NetArray>, dimension: Int32) throws(EvaluationError) -> Int32 in
                     Int32(clamping: try array.object.length(of: dimension)) - 1
                 }),
-            .method(
-                "GetValue", "The element at an index.", ["index"],
-                NetBody { (array: Instance<NetArray>, index: Int32) throws(EvaluationError) -> Value in try array.object.element(at: index)
-                }),
-            .method(
-                "Clone", "A copy of the array.",
-                NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Value in
-                    .object(NetArray(type: array.object.type, items: array.object.items, lengths: array.object.lengths))
-                }),
-            .method(
-                "CopyTo", "Copies the elements into another array from an index on.", ["array", "index"],
-                NetBody { (array: Instance<NetArray>, target: Instance<NetArray>, index: Int32) throws(EvaluationError) -> NetVoid in
-                    try target.object.copy(array.object.items, to: index)
-                    return NetVoid()
-                }),
         ]
     }
 
-    private static var arraySearches: [NetMember] {
-        [
-            .staticMethod(
-                "IndexOf", "The first index of an element, or -1.", ["array", "value"], typeParameters: 1,
-                NetBody { (array: ArrayOf<TypeParameter0>, value: TypeParameter0) throws(EvaluationError) -> Int32 in
-                    Int32(array.object.items.firstIndex(of: value.boxed) ?? -1)
-                }),
-            .staticMethod(
-                "LastIndexOf", "The last index of an element, or -1.", ["array", "value"], typeParameters: 1,
-                NetBody { (array: ArrayOf<TypeParameter0>, value: TypeParameter0) throws(EvaluationError) -> Int32 in
-                    Int32(array.object.items.lastIndex(of: value.boxed) ?? -1)
-                }),
-            .staticMethod(
-                "BinarySearch", "The index of an element in a sorted array; the complement of where it would stand if it is not there.",
-                ["array", "value"], typeParameters: 1,
-                NetBody { (array: ArrayOf<TypeParameter0>, value: TypeParameter0) throws(EvaluationError) -> Int32 in
-                    try Sorting.binarySearch(array.object.items, value.boxed)
-                }),
-            .staticMethod(
-                "Exists", "Whether the predicate holds for an element.", ["array", "match"], typeParameters: 1,
-                NetBody(framed: {
-                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>) throws(EvaluationError) -> Bool
-                    in
-                    try Searching.first(array.object.items, match.delegate, &frame) != nil
-                })),
-            .staticMethod(
-                "TrueForAll", "Whether the predicate holds for every element.", ["array", "match"], typeParameters: 1,
-                NetBody(framed: {
-                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>) throws(EvaluationError) -> Bool
-                    in
-                    try Searching.all(array.object.items, match.delegate, &frame).count == array.object.items.count
-                })),
-            .staticMethod(
-                "Find", "The first element for which the predicate holds, or the type's default.", ["array", "match"], typeParameters: 1,
-                NetBody(framedGeneric: {
-                    (frame: inout Frame, types: TypeArguments, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>)
-                        throws(EvaluationError) -> TypeParameter0 in
-                    TypeParameter0(try Searching.first(array.object.items, match.delegate, &frame)?.element ?? types.zero(0))
-                })),
-            .staticMethod(
-                "FindLast", "The last element for which the predicate holds, or the type's default.", ["array", "match"], typeParameters: 1,
-                NetBody(framedGeneric: {
-                    (frame: inout Frame, types: TypeArguments, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>)
-                        throws(EvaluationError) -> TypeParameter0 in
-                    TypeParameter0(try Searching.first(array.object.items.reversed(), match.delegate, &frame)?.element ?? types.zero(0))
-                })),
-            .staticMethod(
-                "FindIndex", "The index of the first element for which the predicate holds, or -1.", ["array", "match"], typeParameters: 1,
-                NetBody(framed: {
-                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>) throws(EvaluationError)
-                        -> Int32 in
-                    Int32(try Searching.first(array.object.items, match.delegate, &frame)?.offset ?? -1)
-                })),
-            .staticMethod(
-                "FindAll", "The elements for which the predicate holds.", ["array", "match"], typeParameters: 1,
-                NetBody(framedGeneric: {
-                    (frame: inout Frame, types: TypeArguments, array: ArrayOf<TypeParameter0>, match: PredicateOf<TypeParameter0>)
-                        throws(EvaluationError) -> ArrayOf<TypeParameter0> in
-                    ArrayOf(NetArray(type: .array(types[0], rank: 1), items: try Searching.all(array.object.items, match.delegate, &frame)))
-                })),
+    private static var arrayValues: [NetMember] {
+        let places: [[NetMember.DeclaredParameter]] = [["index"], ["index1", "index2"], ["index1", "index2", "index3"]]
+        return places.flatMap { [value($0, long: false), value($0, long: true), setting($0, long: false), setting($0, long: true)] } + [
+            value([.params("indices")], long: false), value([.params("indices")], long: true),
+            setting([.params("indices")], long: false), setting([.params("indices")], long: true),
+            .method(
+                "Initialize", "Does nothing: a new array's elements are defaults already.",
+                NetBody { (_: Instance<NetArray>) throws(EvaluationError) -> NetVoid in NetVoid() }),
+            .method(
+                "GetEnumerator", "An enumerator in front of the first element.",
+                NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Instance<NetEnumerator> in
+                    Instance(NetEnumerator(of: .object, array.object.items))
+                }
+            ).giving(.named(.enumerator, [.object])),
         ]
     }
 
-    private static var arrayChanges: [NetMember] {
+    private static func value(_ names: [NetMember.DeclaredParameter], long: Bool) -> NetMember {
+        .method("GetValue", "The element at an index of each dimension.", names, ArrayIndices.body(names, long: long))
+    }
+
+    private static func setting(_ names: [NetMember.DeclaredParameter], long: Bool) -> NetMember {
+        .method(
+            "SetValue", "Sets the element at an index of each dimension.", ["value"] + names, ArrayIndices.settingBody(names, long: long))
+    }
+
+    private static var arrayCreations: [NetMember] {
         [
-            .staticMethod(
-                "Reverse", "Turns the order of the elements round.", ["array"],
-                NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> NetVoid in
-                    array.object.replaceItems(array.object.items.reversed())
-                    return NetVoid()
-                }),
-            .staticMethod(
-                "Sort", "Sorts the elements by their own order.", ["array"], typeParameters: 1,
-                NetBody(framed: { (frame: inout Frame, array: ArrayOf<TypeParameter0>) throws(EvaluationError) -> NetVoid in
-                    array.object.replaceItems(try Sorting.sorted(array.object.items, nil, &frame))
-                    return NetVoid()
-                })),
-            .staticMethod(
-                "Sort", "Sorts the elements by a comparison.", ["array", "comparison"], typeParameters: 1,
+            creation(["length"], NetBody(framed: create)),
+            creation(
+                ["length1", "length2"],
                 NetBody(framed: {
-                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, order: ComparisonOf<TypeParameter0>) throws(EvaluationError)
-                        -> NetVoid in
-                    array.object.replaceItems(try Sorting.sorted(array.object.items, by: order.delegate, &frame))
-                    return NetVoid()
+                    (frame: inout Frame, type: Instance<NetTypeObject>, first: Int32, second: Int32) throws(EvaluationError) in
+                    try create(&frame, type, [first, second], ["length1", "length2"])
                 })),
-            .staticMethod(
-                "Sort", "Sorts the elements by a comparer.", ["array", "comparer"], typeParameters: 1,
+            creation(
+                ["length1", "length2", "length3"],
                 NetBody(framed: {
-                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, comparer: ComparerOf<TypeParameter0>?) throws(EvaluationError)
-                        -> NetVoid in
-                    array.object.replaceItems(try Sorting.sorted(array.object.items, comparer?.object, &frame))
-                    return NetVoid()
-                })),
-            .staticMethod(
-                "Sort", "Sorts keys by their own order, and the items with them.", ["keys", "items"], typeParameters: 2,
-                NetBody(framed: {
-                    (frame: inout Frame, keys: ArrayOf<TypeParameter0>, items: ArrayOf<TypeParameter1>) throws(EvaluationError) -> NetVoid
-                    in
-                    try keys.object.sort(with: items.object, &frame)
-                    return NetVoid()
-                })),
-            .staticMethod(
-                "Fill", "Sets every element to a value.", ["array", "value"], typeParameters: 1,
-                NetBody { (array: ArrayOf<TypeParameter0>, value: TypeParameter0) throws(EvaluationError) -> NetVoid in
-                    array.object.replaceItems(array.object.items.map { _ in value.boxed })
-                    return NetVoid()
-                }),
-            .staticMethod(
-                "ForEach", "Calls the action with every element.", ["array", "action"], typeParameters: 1,
-                NetBody(framed: {
-                    (frame: inout Frame, array: ArrayOf<TypeParameter0>, action: Action1<TypeParameter0>) throws(EvaluationError) -> NetVoid
-                    in
-                    for item in array.object.items { try action.invoke(item, &frame) }
-                    return NetVoid()
-                })),
-            .staticMethod(
-                "ConvertAll", "What the converter makes of the elements.", ["array", "converter"], typeParameters: 2,
-                NetBody(framedGeneric: {
                     (
-                        frame: inout Frame, types: TypeArguments, array: ArrayOf<TypeParameter0>,
-                        converter: ConverterOf<TypeParameter0, TypeParameter1>
-                    )
-                        throws(EvaluationError) -> ArrayOf<TypeParameter1> in
-                    var items: [Value] = []
-                    for item in array.object.items { items.append(try converter.invoke(item, &frame)) }
-                    return ArrayOf(NetArray(type: .array(types[1], rank: 1), items: items))
+                        frame: inout Frame, type: Instance<NetTypeObject>, first: Int32, second: Int32, third: Int32
+                    ) throws(EvaluationError) in
+                    try create(&frame, type, [first, second, third], ["length1", "length2", "length3"])
                 })),
-            .staticMethod(
-                "Copy", "Copies the first elements of one array into another.", ["sourceArray", "destinationArray", "length"],
-                NetBody { (source: Instance<NetArray>, target: Instance<NetArray>, length: Int32) throws(EvaluationError) -> NetVoid in
-                    try target.object.copy(try source.object.part(0, length), to: 0)
-                    return NetVoid()
-                }),
-            .staticMethod(
-                "Copy", "Copies elements of one array into another.",
-                ["sourceArray", "sourceIndex", "destinationArray", "destinationIndex", "length"],
-                NetBody {
-                    (source: Instance<NetArray>, from: Int32, target: Instance<NetArray>, to: Int32, length: Int32)
-                        throws(EvaluationError) -> NetVoid in
-                    try target.object.copy(try source.object.part(from, length), to: to)
-                    return NetVoid()
-                }),
-            .staticMethod(
-                "Clear", "Sets elements to their type's default.", ["array", "index", "length"],
-                NetBody { (array: Instance<NetArray>, index: Int32, length: Int32) throws(EvaluationError) -> NetVoid in
-                    let part = try array.object.part(index, length)
-                    let zero = Value.zero(of: array.object.type.elementType ?? .object) ?? .null
-                    try array.object.copy(part.map { _ in zero }, to: index)
-                    return NetVoid()
-                }),
+            creation(
+                [.params("lengths")],
+                NetBody(framed: { (frame: inout Frame, type: Instance<NetTypeObject>, lengths: [Int32]) throws(EvaluationError) in
+                    try create(&frame, type, lengths, lengths.indices.map { "lengths[\($0)]" })
+                })),
             .staticMethod(
                 "Empty", "An array without elements.", [], typeParameters: 1,
                 NetBody(making: { (types: TypeArguments) throws(EvaluationError) -> ArrayOf<TypeParameter0> in
                     ArrayOf(NetArray(type: .array(types[0], rank: 1), items: []))
                 })),
+            .staticMethod(
+                "AsReadOnly", "The array for reading; what changes in it is seen.", ["array"], typeParameters: 1,
+                NetBody(framedGeneric: {
+                    (_: inout Frame, types: TypeArguments, array: ArrayOf<TypeParameter0>) throws(EvaluationError)
+                        -> ReadOnlyCollectionOf<TypeParameter0> in
+                    ReadOnlyCollectionOf(NetCollectionView(type: .named(.readOnlyCollectionClass, [types[0]]), of: array.object))
+                })),
         ]
+    }
+
+    private static func creation(_ lengths: [NetMember.DeclaredParameter], _ body: NetBody) -> NetMember {
+        .staticMethod("CreateInstance", "An array of a type with a length for each dimension.", ["elementType"] + lengths, body)
+    }
+
+    private static func create(
+        _ frame: inout Frame, _ type: Instance<NetTypeObject>, _ length: Int32
+    ) throws(EvaluationError) -> Instance<NetArray> { try create(&frame, type, [length], ["length"]) }
+
+    private static func create(
+        _ frame: inout Frame, _ type: Instance<NetTypeObject>, _ lengths: [Int32], _ names: [String]
+    ) throws(EvaluationError) -> Instance<NetArray> {
+        if lengths.isEmpty { throw .argument("Must provide at least one rank.") }
+        for (length, name) in zip(lengths, names) where length < 0 { throw .argumentOutOfRange(name, "Non-negative number required.") }
+        let element = type.object.described
+        if element == .void { throw .notSupported("Arrays of System.Void are not supported.") }
+        var count = 1
+        for length in lengths {
+            let (product, overflows) = count.multipliedReportingOverflow(by: Int(length))
+            count = overflows ? .max : product
+        }
+        try frame.allocate(min(count, Int.max / 64) * MemoryLayout<Value>.stride)
+        let items = Array(repeating: Value.zero(of: element) ?? .null, count: count),
+            symbol = TypeSymbol.array(element, rank: lengths.count)
+        return Instance(
+            lengths.count == 1
+                ? NetArray(type: symbol, items: items) : NetArray(type: symbol, items: items, lengths: lengths.map { Int($0) }))
+    }
+}
+
+/// The bodies of `GetValue` and `SetValue` with one to three indices, or with an array of them, of either size.
+private enum ArrayIndices {
+    static func body(_ names: [NetMember.DeclaredParameter], long: Bool) -> NetBody {
+        switch (names.first?.isParams == true ? 0 : names.count, long) {
+        case (1, false): NetBody { (array: Instance<NetArray>, i: Int32) throws(EvaluationError) in try array.object.value(at: [i]) }
+        case (1, true):
+            NetBody { (array: Instance<NetArray>, i: Int64) throws(EvaluationError) in try array.object.value(at: try small([i])) }
+        case (2, false):
+            NetBody { (array: Instance<NetArray>, i: Int32, j: Int32) throws(EvaluationError) in try array.object.value(at: [i, j]) }
+        case (2, true):
+            NetBody { (array: Instance<NetArray>, i: Int64, j: Int64) throws(EvaluationError) in
+                try array.object.value(at: try small([i, j]))
+            }
+        case (3, false):
+            NetBody { (array: Instance<NetArray>, i: Int32, j: Int32, k: Int32) throws(EvaluationError) in
+                try array.object.value(at: [i, j, k])
+            }
+        case (3, true):
+            NetBody { (array: Instance<NetArray>, i: Int64, j: Int64, k: Int64) throws(EvaluationError) in
+                try array.object.value(at: try small([i, j, k]))
+            }
+        case (_, false):
+            NetBody { (array: Instance<NetArray>, indices: [Int32]) throws(EvaluationError) in try array.object.value(at: indices) }
+        case (_, true):
+            NetBody { (array: Instance<NetArray>, indices: [Int64]) throws(EvaluationError) in
+                try array.object.value(at: try small(indices, "indices"))
+            }
+        }
+    }
+
+    static func settingBody(_ names: [NetMember.DeclaredParameter], long: Bool) -> NetBody {
+        switch (names.first?.isParams == true ? 0 : names.count, long) {
+        case (1, false):
+            NetBody { (array: Instance<NetArray>, value: Value, i: Int32) throws(EvaluationError) in try set(array, value, [i]) }
+        case (1, true):
+            NetBody { (array: Instance<NetArray>, value: Value, i: Int64) throws(EvaluationError) in try set(array, value, try small([i])) }
+        case (2, false):
+            NetBody { (array: Instance<NetArray>, value: Value, i: Int32, j: Int32) throws(EvaluationError) in
+                try set(array, value, [i, j])
+            }
+        case (2, true):
+            NetBody { (array: Instance<NetArray>, value: Value, i: Int64, j: Int64) throws(EvaluationError) in
+                try set(array, value, try small([i, j]))
+            }
+        case (3, false):
+            NetBody { (array: Instance<NetArray>, value: Value, i: Int32, j: Int32, k: Int32) throws(EvaluationError) in
+                try set(array, value, [i, j, k])
+            }
+        case (3, true):
+            NetBody { (array: Instance<NetArray>, value: Value, i: Int64, j: Int64, k: Int64) throws(EvaluationError) in
+                try set(array, value, try small([i, j, k]))
+            }
+        case (_, false):
+            NetBody { (array: Instance<NetArray>, value: Value, indices: [Int32]) throws(EvaluationError) in
+                try set(array, value, indices)
+            }
+        case (_, true):
+            NetBody { (array: Instance<NetArray>, value: Value, indices: [Int64]) throws(EvaluationError) in
+                try set(array, value, try small(indices, "indices"))
+            }
+        }
+    }
+
+    private static func set(_ array: Instance<NetArray>, _ value: Value, _ indices: [Int32]) throws(EvaluationError) -> NetVoid {
+        try array.object.setValue(value, at: indices)
+        return NetVoid()
+    }
+
+    private static func small(_ indices: [Int64], _ name: String? = nil) throws(EvaluationError) -> [Int32] {
+        var result: [Int32] = []
+        for (place, index) in indices.enumerated() {
+            result.append(try NetArray.index(index, name ?? (indices.count == 1 ? "index" : "index\(place + 1)")))
+        }
+        return result
     }
 }
 
@@ -217,29 +232,5 @@ extension NetArray: NetClass {
     fileprivate func length(of dimension: Int32) throws(EvaluationError) -> Int {
         guard dimension >= 0, Int(dimension) < lengths.count else { throw .indexOutOfRange }
         return lengths[Int(dimension)]
-    }
-
-    fileprivate func part(_ index: Int32, _ length: Int32) throws(EvaluationError) -> [Value] {
-        guard index >= 0, length >= 0 else {
-            throw .argumentOutOfRange(index < 0 ? "sourceIndex" : "length", "Non-negative number required.")
-        }
-        guard Int(index) + Int(length) <= items.count else {
-            throw .argument(
-                "Source array was not long enough. Check the source index, length, and the array's lower bounds.", "sourceArray")
-        }
-        return Array(items[Int(index)..<Int(index) + Int(length)])
-    }
-
-    /// Sorts the elements, and those of another array in the same way.
-    fileprivate func sort(with others: NetArray, _ frame: inout Frame) throws(EvaluationError) {
-        guard others.items.count >= items.count else { throw .argument("Keys and items arrays must have equal lengths.") }
-        let places = (0..<items.count).map { Value.int32(Int32($0)) }, keys = items, values = others.items
-        let sorted = try Sorting.merged(places, &frame) { (left, right, _) throws(EvaluationError) -> Int32 in
-            guard case .int32(let a) = left, case .int32(let b) = right else { return 0 }
-            return try ValueOrder.compare(keys[Int(a)], keys[Int(b)])
-        }
-        let order = sorted.map { Int($0.integer ?? 0) }
-        replaceItems(order.map { keys[$0] })
-        others.replaceItems(order.map { values[$0] } + values[items.count...])
     }
 }

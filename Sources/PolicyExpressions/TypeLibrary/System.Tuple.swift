@@ -16,7 +16,28 @@ extension NetType {
     }
 
     /// `System.ValueTuple<T1, …>`: the binder takes its constructed types for the language's tuples.
-    static let valueTuples: [NetType] = (1...7).map { NetType("System", "ValueTuple", arity: $0, .structure) }
+    static let valueTuples: [NetType] = (1...7).map { count in
+        NetType("System", "ValueTuple", arity: count, .structure) { comparisons(count) }
+    }
+
+    /// What compares a tuple with another of the same type, element by element.
+    private static func comparisons(_ count: Int) -> [NetMember] {
+        let elements = (0..<count).map { TypeSymbol.typeParameter($0) }
+        let own = TypeSymbol.tuple(elements, names: elements.map { _ in nil })
+        return [
+            NetMember.method(
+                "CompareTo", "The order of two tuples, by their first elements that differ.", ["other"],
+                NetBody { (tuple: Value, other: Value) throws(EvaluationError) -> Int32 in try ValueOrder.compare(tuple, other) }
+            ).taking([own]),
+            NetMember.method(
+                "Equals", "Whether all elements are equal.", ["other"],
+                NetBody { (tuple: Value, other: Value) throws(EvaluationError) -> Bool in tuple == other }
+            ).taking([own]),
+            NetMember.method(
+                "Equals", "Whether the other is a tuple of the same type with equal elements.", ["obj"],
+                NetBody { (tuple: Value, other: Value) throws(EvaluationError) -> Bool in tuple == other }),
+        ]
+    }
 
     static let allTuples: [NetType] = [tupleFactory, valueTupleFactory] + tuples + valueTuples
 

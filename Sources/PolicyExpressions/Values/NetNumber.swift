@@ -105,3 +105,8 @@ extension Int32: NetArrayElement {
     init?(element: Value) { self.init(simple: element) }
     var element: Value { simple }
 }
+
+extension Int64: NetArrayElement {
+    init?(element: Value) { self.init(simple: element) }
+    var element: Value { simple }
+}

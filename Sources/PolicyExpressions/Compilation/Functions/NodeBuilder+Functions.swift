@@ -101,9 +101,11 @@ extension NodeBuilder {
 
     // MARK: Locations
 
-    /// The variable of an `out` argument.
+    /// The variable of an `out` or `ref` argument.
     func location(_ local: LocalSymbol, _ use: LocationUse, _ range: SourceRange) -> EvaluationNode {
-        local.isInCell && use != .declaration ? CellLocation(local.cellSlot, range) : LocalLocation(ValueStore(local), range)
+        let isInCell = local.isInCell && use != .declaration
+        let location: LocationNode = isInCell ? CellLocation(local.cellSlot, range) : LocalLocation(ValueStore(local), range)
+        return use == .reference ? ReadLocation(location, boxed(load(local, range), local.type, range)) : location
     }
 }
 
@@ -144,6 +146,17 @@ final class LocalLocation: LocationNode {
         super.init(range)
     }
     override func assign(_ value: Value, _ frame: inout Frame) throws(EvaluationError) { try store.store(value, &frame) }
+}
+
+/// The variable of a `ref` argument, which is read as well.
+final class ReadLocation: LocationNode {
+    private let location: LocationNode, load: ValueNode
+    init(_ location: LocationNode, _ load: ValueNode) {
+        (self.location, self.load) = (location, load)
+        super.init(location.range)
+    }
+    override func value(_ frame: inout Frame) throws(EvaluationError) -> Value { try load.evaluate(&frame) }
+    override func assign(_ value: Value, _ frame: inout Frame) throws(EvaluationError) { try location.assign(value, &frame) }
 }
 
 /// A variable that lives in a cell already.

@@ -25,18 +25,23 @@ extension NetEnumerator: NetClass {
     static var symbol: TypeSymbol { .named(.enumerator, [.typeParameter(0)]) }
 }
 
-/// The keys or the values of a dictionary.
+/// The keys or the values of a dictionary, or an array for reading.
 final class NetCollectionView: NetObject {
     private let viewType: TypeSymbol
-    private(set) var items: [Value]
+    private var ownItems: [Value]
+    /// The array that is looked at; nil where the view has elements of its own.
+    private let array: NetArray?
+    var items: [Value] { array?.items ?? ownItems }
     /// Whether the dictionary has a key, by its own comparison; nil for values.
     let hasKey: ((Value) -> Bool)?
 
     init(type: TypeSymbol, items: [Value], hasKey: ((Value) -> Bool)? = nil) {
-        (viewType, self.items, self.hasKey) = (type, items, hasKey)
+        (viewType, ownItems, self.hasKey, array) = (type, items, hasKey, nil)
     }
 
-    deinit { DeferredRelease.release(&items, leaving: []) }
+    deinit { DeferredRelease.release(&ownItems, leaving: []) }
+
+    init(type: TypeSymbol, of array: NetArray) { (viewType, ownItems, hasKey, self.array) = (type, [], nil, array) }
 
     override var type: TypeSymbol { viewType }
 

@@ -1,14 +1,14 @@
 /// Sorting and searching of elements, with orders that may throw.
 enum Sorting {
     static func sorted(_ items: [Value], _ comparer: NetComparer?, _ frame: inout Frame) throws(EvaluationError) -> [Value] {
-        try merged(items, &frame) { (left, right, _) throws(EvaluationError) -> Int32 in
+        try introspective(items, &frame) { (left, right, _) throws(EvaluationError) -> Int32 in
             if let comparer { return try comparer.compare(left, right) }
             return try ValueOrder.compare(left, right)
         }
     }
 
     static func sorted(_ items: [Value], by order: NetDelegate, _ frame: inout Frame) throws(EvaluationError) -> [Value] {
-        try merged(items, &frame) { (left, right, frame: inout Frame) throws(EvaluationError) -> Int32 in
+        try introspective(items, &frame) { (left, right, frame: inout Frame) throws(EvaluationError) -> Int32 in
             guard case .int32(let result) = try order.invoke(left, right, &frame) else { return 0 }
             return result
         }
@@ -38,15 +38,28 @@ enum Sorting {
     }
 
     /// The place of a value in sorted elements, or the complement of the place where it would stand.
-    static func binarySearch(_ items: [Value], _ wanted: Value) throws(EvaluationError) -> Int32 {
+    static func binarySearch(
+        _ items: some RandomAccessCollection<Value>, _ wanted: Value, _ comparer: NetComparer? = nil
+    ) throws(EvaluationError) -> Int32 {
         var low = 0, high = items.count - 1
         while low <= high {
             let middle = (low + high) / 2
-            let order = try ValueOrder.compare(items[middle], wanted)
+            let item = items[items.index(items.startIndex, offsetBy: middle)]
+            let order: Int32
+            do throws(EvaluationError) {
+                if let comparer { order = try comparer.compare(item, wanted) } else { order = try ValueOrder.compare(item, wanted) }
+            } catch {
+                throw incomparable(error)
+            }
             if order == 0 { return Int32(middle) }
             if order < 0 { low = middle + 1 } else { high = middle - 1 }
         }
         return Int32(~low)
+    }
+
+    /// What a comparison threw, as sorting and searching let it out; limits stay what they are.
+    static func incomparable(_ error: EvaluationError) -> EvaluationError {
+        error.limit == nil ? .invalidOperation("Failed to compare two elements in the array.") : error
     }
 }
 
