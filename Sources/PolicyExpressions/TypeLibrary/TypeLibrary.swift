@@ -93,7 +93,7 @@ extension NetType {
     /// Every type, in no order that matters. A new type needs its own file and one line here.
     static let all: [NetType] =
         basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections + xmlTypes
-        + ioTypes
+        + ioTypes + uriTypes + netTypes
 
     private static let basics: [NetType] = [
         .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,

@@ -31,14 +31,16 @@ public final class NetAnonymousObject: NetObject {
 }
 
 extension NetObject {
-    /// The elements of an object whose equality is that of its elements: a tuple, an anonymous object, a name of XML; nil
-    /// for others.
+    /// The elements of an object whose equality is that of its elements: a tuple, an anonymous object, a name of XML, a
+    /// URI, an address; nil for others.
     var structuralItems: [Value]? {
         switch self {
         case let tuple as NetTuple: tuple.items
         case let object as NetAnonymousObject: object.items
         case let name as XName: [.string(name.name.namespaceName), .string(name.name.localName)]
         case let namespace as XNamespace: [.string(namespace.name)]
+        case let uri as NetUri: [.boolean(uri.absolute == nil), .string(uri.comparisonKey)]
+        case let address as NetIPAddress: address.bytes.map { .byte($0) }
         default: nil
         }
     }
