@@ -100,6 +100,7 @@ extension NetType {
     static let all: [NetType] =
         basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections
         + regularExpressions + cryptography + cryptographySupport + xmlTypes + ioTypes
+        + uriTypes + netTypes
 
     private static let basics: [NetType] = [
         .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,
