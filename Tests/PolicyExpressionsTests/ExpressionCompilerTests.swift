@@ -145,6 +145,17 @@ import Testing
         #expect(strict.diagnostics.map(\.code.rawValue) == ["type-not-allowed"])
     }
 
+    @Test(arguments: [
+        ("DateTime.ParseExact(\"2024\", \"yyyy\", null)", false), ("DateTime.UnixEpoch", false), ("DateTime.UtcNow.Kind", false),
+        ("DateTimeKind.Local", false), ("DateTime.Parse(\"2024-01-01\")", true), ("DateTimeKind.Utc", true),
+        ("new DateTime(2024, 1, 1).AddDays(1).ToString(\"d\")", true), ("new DateTime(2024, 1, 1) - DateTime.MinValue", true),
+        ("new DateTime(2024, 1, 1).Equals(DateTime.MinValue)", true), ("new DateTimeOffset().ToUnixTimeSeconds()", true),
+    ])
+    func memberThatAPIManagementDoesNotAllowIsAnError(_ code: String, isAllowed: Bool) {
+        let codes = ExpressionCompiler(strictTypes: true).compile(code, kind: .single).diagnostics.map(\.code.rawValue)
+        #expect(codes == (isAllowed ? [] : ["type-not-allowed"]))
+    }
+
     @Test func bodiesThatAreReadAreKnown() {
         let bodies = { (code: String) in ExpressionCompiler().compile(code, kind: .single).expression?.bodiesRead }
         #expect(bodies("context.Request.Body.As<string>()") == [.request])

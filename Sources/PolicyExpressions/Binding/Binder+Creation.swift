@@ -21,6 +21,7 @@ extension Binder {
         if arguments.isEmpty, !type.isReferenceType, Value.zero(of: type) != nil || type != type.unwrapped {
             return defaultValue(of: type, range)
         }
+        if let value = structure(type, arguments, range) { return value }
         let constructors = (type.definition?.members.constructors ?? []).map { $0.constructed(with: type) }
         guard !constructors.isEmpty else {
             let isStatic = type.definition?.kind == .staticClass
@@ -34,8 +35,22 @@ extension Binder {
             report("CS1729", "'\(type)' has no constructor that takes \(given)", range)
             return nil
         }
+        noteUse(of: best.member, typeRange)
         let call = BoundExpression.Kind.call(best.member, best.convertedArguments(self), typeArguments: best.typeArguments)
         return BoundExpression(call, type, range)
+    }
+
+    /// `new int?(5)` and `new ValueTuple<int, int>(1, 2)`, which are the language's own structures; nil for any other creation.
+    private func structure(_ type: TypeSymbol, _ arguments: [BoundArgument], _ range: SourceRange) -> BoundExpression? {
+        guard arguments.allSatisfy({ $0.name == nil && $0.referenceKind == .none }) else { return nil }
+        switch type {
+        case .nullable(let wrapped) where arguments.count == 1:
+            return convert(convert(arguments[0].value, to: wrapped), to: type)
+        case .tuple(let elements, _) where elements.count == arguments.count:
+            let values = zip(arguments, elements).map { convert($0.value, to: $1) }
+            return values.contains(where: \.isBad) ? .bad(range) : BoundExpression(.tuple(values), type, range)
+        default: return nil
+        }
     }
 
     // MARK: Initialisers

@@ -77,6 +77,11 @@ final class NetMember: Sendable {
     /// The same member with another result type, where the body's Swift type cannot say it.
     func giving(_ result: TypeSymbol) -> NetMember { changed(parameters: parameters, result: result, ownerArguments: ownerArguments) }
 
+    /// The same member of a type that API Management allows without it.
+    func notAllowed() -> NetMember {
+        changed(parameters: parameters, result: result, ownerArguments: ownerArguments, isAllowed: false)
+    }
+
     /// The same member with other parameter types, where the body's Swift types cannot say them.
     func taking(_ types: [TypeSymbol]) -> NetMember {
         let renamed = zip(parameters, types).map { parameter, type in
@@ -118,8 +123,11 @@ final class NetMember: Sendable {
         return changed(parameters: parameters, result: result.substituting(all), ownerArguments: arguments)
     }
 
-    private func changed(parameters: [Parameter], result: TypeSymbol, ownerArguments: [TypeSymbol]) -> NetMember {
-        NetMember(
+    private func changed(
+        parameters: [Parameter], result: TypeSymbol, ownerArguments: [TypeSymbol], isAllowed: Bool? = nil
+    ) -> NetMember {
+        let isAllowed = isAllowed ?? self.isAllowed
+        return NetMember(
             kind, name, summary, isStatic: isStatic, isExtension: isExtension, parameters: parameters,
             typeParameterCount: typeParameterCount, constraint: constraint, result: result, ownerArguments: ownerArguments,
             isAllowed: isAllowed, constant: constant, body: body, setter: setter, contextProperty: contextProperty)

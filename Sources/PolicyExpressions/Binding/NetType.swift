@@ -68,7 +68,7 @@ public final class NetType: Sendable {
     var members: NetMemberTable {
         table.withLock { table in
             if let table { return table }
-            let made = NetMemberTable(makeMembers())
+            let made = NetMemberTable(makeMembers().map { AllowedMembers.allow($0, of: self) ? $0 : $0.notAllowed() })
             table = made
             return made
         }

@@ -16,7 +16,7 @@ extension Parser {
         let start = position
         var type = parseUnderlyingType(start)
         while true {
-            if current == .question, context == .normal || !canStartExpression(index + 1) {
+            if current == .question, isNullableMark(context) {
                 advance()
                 type = make(.nullable(type), from: start, over: Int(type.height))
             } else if current == .openBracket, context != .creation, isRankSpecifier {
@@ -27,6 +27,15 @@ extension Parser {
             } else {
                 return type
             }
+        }
+    }
+
+    /// Whether the `?` here belongs to the type: `new int?(5)` is a creation, `new T ? a : b` is not C#.
+    private func isNullableMark(_ context: TypeContext) -> Bool {
+        switch context {
+        case .normal: true
+        case .endOfExpression: !canStartExpression(index + 1)
+        case .creation: peek().kind == .openParen || !canStartExpression(index + 1)
         }
     }
 

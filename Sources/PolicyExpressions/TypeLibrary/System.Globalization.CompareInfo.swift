@@ -89,7 +89,7 @@ extension NetType {
     static let globalization: [NetType] =
         derivedEncodings + [
             cultureInfo, numberFormatInfo, dateTimeFormatInfo, textInfo, compareInfo, compareOptions, unicodeCategory, normalizationForm,
-            daylightTime,
+            daylightTime, calendar, gregorianCalendar, calendarWeekRule, isoWeek,
         ]
 }
 

@@ -58,6 +58,9 @@ extension NetType {
                 "CompareInfo", "How the culture compares texts.",
                 NetBody { (_: Instance<NetCulture>) throws(EvaluationError) -> Instance<NetCompareInfo> in Instance(NetCompareInfo()) }),
             .property(
+                "Calendar", "The culture's calendar: the Gregorian one.",
+                NetBody { (_: Instance<NetCulture>) throws(EvaluationError) -> Instance<NetCalendar> in Instance(NetCalendar()) }),
+            .property(
                 "Parent", "The culture that this one builds on: the invariant one itself.",
                 NetBody { (culture: Instance<NetCulture>) throws(EvaluationError) -> Instance<NetCulture> in culture }),
             .method(

@@ -44,6 +44,12 @@ extension NetType {
                 "AbbreviatedMonthNames", "The names of the months in three letters, with an empty thirteenth.",
                 NetDateTimeFormat.monthNames.map(abbreviated)),
             .property(
+                "Calendar", "The calendar of dates: the Gregorian one.",
+                NetBody { (_: Instance<NetDateTimeFormat>) throws(EvaluationError) -> Instance<NetCalendar> in Instance(NetCalendar()) }),
+            .property(
+                "CalendarWeekRule", "Which week is a year's first: that of 1 January.",
+                NetBody { (_: Instance<NetDateTimeFormat>) throws(EvaluationError) -> CalendarWeekRule in CalendarWeekRule(carried: 0) }),
+            .property(
                 "FirstDayOfWeek", "The day that a week begins with: Sunday.",
                 NetBody { (_: Instance<NetDateTimeFormat>) throws(EvaluationError) -> DayOfWeek in DayOfWeek(carried: 0) }),
             .method(

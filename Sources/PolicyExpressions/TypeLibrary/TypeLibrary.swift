@@ -13,7 +13,7 @@ public struct TypeLibrary: Sendable {
     /// What this engine implements.
     ///
     /// Of its types API Management allows all but the exceptions below `System.Exception` (policy expressions reference,
-    /// list of allowed types); of types that it allows in part, only allowed members are implemented so far.
+    /// list of allowed types); what it allows of types that it allows in part, `AllowedMembers` says.
     public static let standard = TypeLibrary(
         NetType.all,
         extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions
