@@ -30,11 +30,10 @@ enum TimeZoneDatabase {
     private static func contents(of path: String) -> [UInt8]? {
         guard let file = fopen(path, "rb") else { return nil }
         defer { fclose(file) }
-        var status = stat()
-        guard fstat(fileno(file), &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= largestFile else { return nil }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var bytes = [UInt8](repeating: 0, count: largestFile + 1)
+        // A folder opens as a file does, and gives nothing.
         let count = fread(&bytes, 1, bytes.count, file)
-        return count == bytes.count ? bytes : nil
+        return (1...largestFile).contains(count) ? Array(bytes.prefix(count)) : nil
     }
 
     /// The names of all zones, from the system's own list; empty where there is none.

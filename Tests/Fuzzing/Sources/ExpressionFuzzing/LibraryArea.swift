@@ -1,3 +1,5 @@
+import PolicyExpressions
+
 /// A reader of the type library that takes texts from outside: programs of an area hand it texts made for it.
 public enum LibraryArea: String, Sendable, CaseIterable {
     /// The parser, compiler and matcher of regular expressions.
@@ -24,7 +26,7 @@ public enum LibraryArea: String, Sendable, CaseIterable {
             if (!XNode.DeepEquals(d, XDocument.Parse(text, LoadOptions.PreserveWhitespace)) && (options & 1) == 1 && !first.Contains("&"))
                 throw new InvalidOperationException("what was written is read as something else");
             return d.ToString() + d.Root.Value + string.Join(",", d.Descendants().Attributes().Select(a => a.Name + "=" + a.Value))
-                + XElement.Parse(second).Name;
+                + (second == "" ? "" : XElement.Parse(second).ToString());
             """
         case .dates:
             """
@@ -32,8 +34,8 @@ public enum LibraryArea: String, Sendable, CaseIterable {
             var all = DateTime.TryParse(first, out d) + d.ToString("o") + DateTimeOffset.TryParse(first, out o) + o.ToString("o")
                 + TimeSpan.TryParse(first, out t) + t.Ticks;
             all += DateTime.TryParseExact(first, second, null, (System.Globalization.DateTimeStyles)(options & 255), out d) + d.ToString("o");
-            all += TimeSpan.TryParseExact(first, second, null, out t) + t.Ticks;
-            return all + new DateTime(options * 1234567890123L).ToString(second) + DateTimeOffset.UnixEpoch.ToString(second)
+            all += TimeSpan.TryParseExact(first, second, null, out t) + t.ToString();
+            return all + d.Ticks + new DateTime(options * 1234567890123L).ToString(second) + DateTimeOffset.UnixEpoch.ToString(second)
                 + DateTime.ParseExact(first, second, null).Ticks;
             """
         }
@@ -44,7 +46,7 @@ public enum LibraryArea: String, Sendable, CaseIterable {
         switch self {
         case .regularExpressions: (Self.searched, Self.patterns)
         case .xml: (Self.markup, Self.markup)
-        case .dates: (Self.dates, Self.formats)
+        case .dates: (Self.datesAndTimes, Self.formats)
         }
     }
 
@@ -74,7 +76,7 @@ public enum LibraryArea: String, Sendable, CaseIterable {
         "xmlns", "--",
     ]
 
-    private static let dates = [
+    private static let datesAndTimes = [
         "2024", "-", "02", "29", "T", "12", ":", "59", "60", ".", "1234567", "12345678", "Z", "+01:00", "-14:30", " ", "Jan", "February",
         "Mon",
         "Monday", ",", "/", "1", "9999", "0001", "AM", "pm", "GMT", "00", "é", "\0", "99999999999", "\"", "'", "(", ")",
