@@ -18,13 +18,18 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     ],
     targets: [
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CLibXSLT", pkgConfig: "libxslt",
+            providers: [.apt(["libxslt1-dev"]), .brew(["libxslt"])]),
         .target(name: "CPolicyXML", dependencies: ["CLibXML2"]),
+        .target(name: "CPolicyXSLT", dependencies: ["CLibXML2", "CLibXSLT", "CPolicyXML"]),
         .target(name: "PolicyDiagnostics"),
         .target(name: "CThreadStack"),
         .target(
@@ -47,7 +52,7 @@ let package = Package(
         .target(
             name: "StandardPolicies",
             dependencies: [
-                "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime",
+                "CPolicyXML", "CPolicyXSLT", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         .target(
@@ -72,6 +77,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .executableTarget(
             name: "apim-policy",
@@ -119,6 +125,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             path: "Tests/HTTPTestServer"),
         .target(

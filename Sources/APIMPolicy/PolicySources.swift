@@ -34,7 +34,8 @@ extension CompiledPolicySet {
     /// - Throws: `PolicyCompilationError` when a document is refused.
     public init(
         _ sources: PolicySources, namedValues: any NamedValueProvider = DictionaryNamedValues(),
-        options: CompilationOptions = CompilationOptions(), registry: PolicyRegistry = .standard
+        backends: BackendEntities = BackendEntities(), options: CompilationOptions = CompilationOptions(),
+        registry: PolicyRegistry = .standard
     ) throws(PolicyCompilationError) {
         var documents = ScopedDocuments()
         var diagnostics: [Diagnostic] = []
@@ -47,7 +48,8 @@ extension CompiledPolicySet {
         let (fragments, found) = PolicyFragments.parse(sources.fragments, registry: registry)
         diagnostics += found
         guard !diagnostics.hasErrors else { throw PolicyCompilationError(diagnostics.sortedByPlace()) }
-        let compilation = PolicyCompiler(namedValues: namedValues, fragments: fragments, options: options).compile(documents)
+        let compilation = PolicyCompiler(namedValues: namedValues, fragments: fragments, backends: backends, options: options).compile(
+            documents)
         guard let policies = compilation.policies else {
             throw PolicyCompilationError((diagnostics + compilation.diagnostics).sortedByPlace())
         }
@@ -67,9 +69,10 @@ extension PolicyEngine {
     /// - Throws: `PolicyCompilationError` when a document is refused, or needs a service that is missing.
     public convenience init(
         _ sources: PolicySources, namedValues: any NamedValueProvider = DictionaryNamedValues(),
-        options: CompilationOptions = CompilationOptions(), registry: PolicyRegistry = .standard, services: GatewayServices
+        backends: BackendEntities = BackendEntities(), options: CompilationOptions = CompilationOptions(),
+        registry: PolicyRegistry = .standard, services: GatewayServices
     ) throws(PolicyCompilationError) {
-        let policies = try CompiledPolicySet(sources, namedValues: namedValues, options: options, registry: registry)
+        let policies = try CompiledPolicySet(sources, namedValues: namedValues, backends: backends, options: options, registry: registry)
         try self.init(policies, services: services)
     }
 }

@@ -2,6 +2,7 @@ internal import AsyncHTTPClient
 internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOSSL
 public import PolicyRuntime
 internal import Synchronization
 
@@ -36,11 +37,12 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
         }
     }
 
-    /// AsyncHTTPClient decides on redirects, protocol versions and proxies per client, so there is one client per combination.
+    /// AsyncHTTPClient decides on redirects, protocol versions, proxies and the checks of certificates per client, so there is one client per combination.
     private struct ClientKind: Hashable {
         var followsRedirects: Bool
         var allowsHTTP2: Bool
         var proxy: TransportProxy?
+        var tls: TransportTLS
     }
 
     /// Expressions can name proxies; what they come up with must not use up the memory.
@@ -92,7 +94,8 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
     }
 
     private func client(for request: TransportRequest) throws -> HTTPClient {
-        let kind = ClientKind(followsRedirects: request.followsRedirects, allowsHTTP2: request.version != .http1, proxy: request.proxy)
+        let kind = ClientKind(
+            followsRedirects: request.followsRedirects, allowsHTTP2: request.version != .http1, proxy: request.proxy, tls: request.tls)
         return try state.withLock { state in
             guard !state.isShutDown else { throw TransportError.connectionFailure("the transport was shut down") }
             if let client = state.clients[kind] { return client }
@@ -105,8 +108,15 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
         }
     }
 
+    private func tlsConfiguration(_ tls: TransportTLS) -> TLSConfiguration {
+        var result = TLSConfiguration.makeClientConfiguration()
+        result.certificateVerification = !tls.validatesChain ? .none : tls.validatesName ? .fullVerification : .noHostnameVerification
+        return result
+    }
+
     private func clientConfiguration(for kind: ClientKind) -> HTTPClient.Configuration {
         var result = HTTPClient.Configuration(
+            tlsConfiguration: tlsConfiguration(kind.tls),
             redirectConfiguration: kind.followsRedirects ? .follow(max: 10, allowCycles: false) : .disallow,
             timeout: .init(connect: TimeAmount(clamping: configuration.connectTimeout)),
             connectionPool: .init(

@@ -20,6 +20,7 @@ extension PolicyRegistry {
         IPFilter.self,
         IncludeFragment.self,
         JSONP.self,
+        JSONToXML.self,
         LimitConcurrency.self,
         LogToEventHub.self,
         MockResponse.self,
@@ -43,5 +44,7 @@ extension PolicyRegistry {
         SetVariable.self,
         Trace.self,
         Wait.self,
+        XMLToJSON.self,
+        XSLTransform.self,
     ])
 }

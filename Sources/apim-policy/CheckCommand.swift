@@ -22,6 +22,8 @@ struct CheckCommand: ParsableCommand {
     var paths: [String]
     @Option(help: ArgumentHelp("The named values that the documents refer to.", valueName: "file"))
     var namedValues: String?
+    @Option(help: ArgumentHelp("The backend entities that the documents name.", valueName: "file"))
+    var backends: String?
     @Flag(help: "Take a named value that is not known for some unknown text instead of an error.")
     var assumeNamedValues = false
     @Flag(help: "Take fragments, backends, loggers, certificates, caches and schemas that are named as given.")
@@ -45,7 +47,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let checker = DocumentChecker(
-            namedValues: try namedValues.map(Files.namedValues) ?? DictionaryNamedValues(), options: options, isSyntaxOnly: syntaxOnly)
+            namedValues: try namedValues.map(Files.namedValues) ?? DictionaryNamedValues(),
+            backends: try backends.map(Files.backends) ?? BackendEntities(), options: options, isSyntaxOnly: syntaxOnly)
         var (found, refused, files): ([Diagnostic], Int, Int) = ([], 0, 0)
         for path in try paths.flatMap(Files.documents) {
             let diagnostics = checker.diagnostics(of: try Files.source(path))
@@ -90,13 +93,14 @@ private struct DocumentChecker {
     }
 
     let namedValues: any NamedValueProvider
+    let backends: BackendEntities
     let options: Options
     let isSyntaxOnly: Bool
 
     func diagnostics(of source: SourceText) -> [Diagnostic] {
         let parsed = PolicyParser(registry: .standard, options: options.parsing).parse(source)
         guard !isSyntaxOnly, !parsed.diagnostics.hasErrors, let document = parsed.document else { return parsed.diagnostics }
-        let compiler = PolicyCompiler(namedValues: namedValues, options: options.compilation)
+        let compiler = PolicyCompiler(namedValues: namedValues, backends: backends, options: options.compilation)
         return (parsed.diagnostics + compiler.check(document)).sortedByPlace()
     }
 }

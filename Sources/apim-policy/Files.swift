@@ -44,6 +44,10 @@ extension Files {
         try read(path) { source throws(Diagnostic) in try JSONFileNamedValues(source) }
     }
 
+    static func backends(_ path: String) throws(CommandFailure) -> BackendEntities {
+        try read(path) { source throws(Diagnostic) in try BackendEntities(reading: source) }
+    }
+
     /// A file itself; of a folder every `*.xml` below it, in alphabetical order.
     static func documents(_ path: String) throws(CommandFailure) -> [String] {
         var isFolder: ObjCBool = false

@@ -11,8 +11,8 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Runs one request through a policy and shows what came of it.",
         discussion: """
             PATH is a policy document, or a folder that may hold policy.xml, global.xml, workspace.xml, product.xml, \
-            api.xml, operation.xml, fragments/NAME.xml, context.json (the request), named-values.json and exchanges.json \
-            (recorded answers of other servers). Each file can be given as an option instead. Without a context the \
+            api.xml, operation.xml, fragments/NAME.xml, context.json (the request), named-values.json, \
+            backends.json (backend entities) and exchanges.json (recorded answers of other servers). Each file can be given as an option instead. Without a context the \
             request is GET https://localhost/.
 
               apim-policy run Fixtures/Examples/oauth2-backend
@@ -31,6 +31,8 @@ struct RunCommand: AsyncParsableCommand {
     var context: String?
     @Option(help: ArgumentHelp("The named values.", valueName: "file"))
     var namedValues: String?
+    @Option(help: ArgumentHelp("The backend entities.", valueName: "file"))
+    var backends: String?
     @Option(help: ArgumentHelp("The recorded answers of other servers.", valueName: "file"))
     var exchanges: String?
     @Option(help: ArgumentHelp("The backend's URL, instead of the API's service URL in the context.", valueName: "url"))
@@ -54,6 +56,7 @@ struct RunCommand: AsyncParsableCommand {
             if let fragments { try inputs.readFragments(folder: fragments) }
             if let context { inputs.context = try SourceText(file: context) }
             if let namedValues { inputs.namedValues = try SourceText(file: namedValues) }
+            if let backends { inputs.backends = try SourceText(file: backends) }
             if let exchanges { inputs.exchanges = try SourceText(file: exchanges) }
             guard !inputs.documents.isEmpty else { throw UnreadableFile(path: path, reason: "the folder holds no policy document") }
             return inputs

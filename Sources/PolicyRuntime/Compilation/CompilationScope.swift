@@ -24,6 +24,8 @@ public struct CompilationScope {
     let expressions: ExpressionCompiler
     /// The fragments that documents can include.
     let fragments: PolicyFragments
+    /// The backends that documents can name.
+    public let backends: BackendEntities
     /// The responses that the operation's definition shows.
     public let responseExamples: [ResponseExample]
     /// The bodies that values of the policy may read.
@@ -33,10 +35,10 @@ public struct CompilationScope {
     private(set) var serviceNeeds: [ServiceNeed] = []
     init(
         options: CompilationOptions, namedValues: NamedValueResolver, expressions: ExpressionCompiler, fragments: PolicyFragments,
-        responseExamples: [ResponseExample], scope: PolicyScope, section: PolicySection
+        backends: BackendEntities, responseExamples: [ResponseExample], scope: PolicyScope, section: PolicySection
     ) {
         (self.options, self.namedValues, self.expressions) = (options, namedValues, expressions)
-        (self.fragments, self.responseExamples) = (fragments, responseExamples)
+        (self.fragments, self.backends, self.responseExamples) = (fragments, backends, responseExamples)
         position = PolicyPosition(name: section.rawValue, scope: scope, section: section)
     }
 

@@ -29,6 +29,8 @@ public struct PolicyCompiler: Sendable {
     public var namedValues: any NamedValueProvider
     /// What documents can include.
     public var fragments: PolicyFragments
+    /// The backends that documents can name.
+    public var backends: BackendEntities
     /// The responses that the operation's definition shows.
     public var responseExamples: [ResponseExample] = []
     /// What is taken for granted.
@@ -39,9 +41,10 @@ public struct PolicyCompiler: Sendable {
     /// Makes a compiler.
     public init(
         namedValues: any NamedValueProvider = DictionaryNamedValues(), fragments: PolicyFragments = PolicyFragments(),
-        options: CompilationOptions = CompilationOptions(), types: TypeLibrary = .standard
+        backends: BackendEntities = BackendEntities(), options: CompilationOptions = CompilationOptions(), types: TypeLibrary = .standard
     ) {
-        (self.namedValues, self.fragments, self.options, self.types) = (namedValues, fragments, options, types)
+        (self.namedValues, self.fragments, self.backends) = (namedValues, fragments, backends)
+        (self.options, self.types) = (options, types)
     }
 
     /// Compiles the documents of one operation.
@@ -100,6 +103,7 @@ public struct PolicyCompiler: Sendable {
         var compilation = CompilationScope(
             options: options, namedValues: NamedValueResolver(namedValues, assumesUndefined: options.assumesNamedValues),
             expressions: ExpressionCompiler(library: types, strictTypes: options.isStrictAboutTypes), fragments: fragments,
+            backends: backends,
             responseExamples: responseExamples, scope: scope, section: section)
         let items = compilation.compileItems(nodes)
         state.diagnostics += compilation.diagnostics

@@ -7,15 +7,18 @@ extension RequestContext {
     /// Its URL is the backend's base, the path behind the API's own, and the query. The fields lose what belongs to the
     /// caller's connection and gain the caller's address.
     func backendRequest(_ options: ForwardingOptions) throws(PolicyError) -> TransportRequest {
-        let url = try backendTarget()
+        var url = try backendTarget()
+        let credentials = backendService?.credentials ?? BackendCredentials()
+        url.queryString = credentials.added(to: url.queryString)
         var head = try HTTPRequest(leavingTo: url, method: gateway.request.method.string, headers: gateway.request.headers)
         head.headerFields.addForwardedFor(gateway.request.ipAddress.string)
         if !overridesHost { head.headerFields[.host] = nil }
+        try head.headerFields.put(credentials)
         let body = outgoingRequestBody()
         if case .bytes = body { head.headerFields[.contentLength] = nil }
         return TransportRequest(
             head: head, body: body, timeout: options.timeout, followsRedirects: options.followsRedirects, version: options.version,
-            proxy: proxy)
+            proxy: backendService?.proxy ?? proxy, tls: backendService?.tls ?? TransportTLS())
     }
 
     /// The URL at the backend that the request goes to as things stand.
@@ -46,6 +49,7 @@ extension RequestContext {
     ///
     /// - Throws: an error when the API's service URL is none.
     public func backendBaseURL() throws(PolicyError) -> RequestURL? {
+        if let backendService { return backendService.url }
         if let backendURL { return backendURL }
         guard let text = gateway.api.serviceURL, !text.isEmpty else { return nil }
         guard let url = RequestURL(text), url.scheme == "http" || url.scheme == "https" else {
@@ -78,7 +82,23 @@ extension HTTPRequest {
     }
 }
 
+extension BackendCredentials {
+    fileprivate func added(to queryString: String) -> String {
+        guard !query.isEmpty else { return queryString }
+        var parameters = QueryParameters(queryString)
+        for parameter in query { parameters.set(parameter.name, to: parameter.values) }
+        return parameters.queryString
+    }
+}
+
 extension HTTPFields {
+    fileprivate mutating func put(_ credentials: BackendCredentials) throws(PolicyError) {
+        for header in credentials.headers {
+            guard let name = HTTPField.Name(header.name) else { throw PolicyError(nil, "'\(header.name)' is not the name of a header.") }
+            self[values: name] = header.values.map { FieldText.sanitized($0) }
+        }
+    }
+
     mutating func addForwardedFor(_ address: String) {
         guard let name = HTTPField.Name("X-Forwarded-For"), !address.isEmpty else { return }
         self[name] = self[name].map { $0 + "," + address } ?? address

@@ -22,6 +22,8 @@ public struct ForwardingOptions: Sendable {
 struct PendingForward: Sendable {
     var callout: Callout
     var failsOnErrorStatus: Bool
+    /// The service whose circuit breaker is told what became of it.
+    var service: BackendService?
 }
 
 extension RequestContext {
@@ -30,9 +32,11 @@ extension RequestContext {
     /// - Returns: `.forward` when the host sends.
     public mutating func forward(_ options: ForwardingOptions, at position: PolicyPosition) async throws(PolicyError) -> Flow {
         if options.buffersRequestBody { try await buffer(.request) }
+        try chooseService(at: position)
         let request = try backendRequest(options)
         let pending = PendingForward(
-            callout: makeCallout(request, to: .backend, at: position), failsOnErrorStatus: options.failsOnErrorStatus)
+            callout: makeCallout(request, to: .backend, at: position), failsOnErrorStatus: options.failsOnErrorStatus,
+            service: backendService)
         if case .byHost = run.forwarding {
             observer?.calloutStarted(pending.callout, in: gateway)
             run.pending = pending
@@ -74,13 +78,33 @@ extension RequestContext {
     private mutating func accept(_ result: Result<TransportResponse, TransportError>, for pending: PendingForward) throws(PolicyError) {
         // A condition around this, such as retry's, sees that there was no answer this time.
         gateway.response = nil
-        let response = try Self.response(of: result)
+        let response = try answer(result, to: pending)
         receive(response)
         guard pending.failsOnErrorStatus, (400...599).contains(response.head.status.code) else { return }
         var error = PolicyError(
             nil, "The backend answered with status \(response.head.status.code).", statusCode: Int32(response.head.status.code))
         error.keepsResponse = true
         throw error
+    }
+
+    /// The backend's response; what became of the request is told to its circuit breaker.
+    private func answer(
+        _ result: Result<TransportResponse, TransportError>, to pending: PendingForward
+    ) throws(PolicyError) -> TransportResponse {
+        do throws(PolicyError) {
+            let response = try Self.response(of: result)
+            if let service = pending.service {
+                let outcome = BackendOutcome.answered(
+                    status: response.head.status.code, retryAfter: response.head.headerFields[.retryAfter])
+                note(outcome, of: service, at: pending.callout.position)
+            }
+            return response
+        } catch {
+            if let service = pending.service, let reason = error.reason {
+                note(.failed(reason: reason.rawValue), of: service, at: pending.callout.position)
+            }
+            throw error
+        }
     }
 
     private mutating func makeCallout(_ request: TransportRequest, to purpose: Callout.Purpose, at position: PolicyPosition) -> Callout {

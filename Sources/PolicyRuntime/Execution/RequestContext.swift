@@ -12,6 +12,8 @@ public struct RequestContext {
     public var observer: (any PolicyObserver)?
     /// The URL that the backend's paths begin with; nil stands for the API's service URL.
     public var backendURL: RequestURL?
+    /// The entity that the request goes to; nil stands for `backendURL`.
+    public internal(set) var backend: Backend?
     /// The path behind the backend's URL as rewrite-uri gave it; nil stands for the request's path behind the API's.
     public var rewrittenPath: String?
     /// Whether a policy set the Host header of the request, which then goes to the backend instead of the URL's host.
@@ -27,6 +29,8 @@ public struct RequestContext {
     var requestStream: TransportBody = .empty
     /// The response body as it came from the backend and what is behind it, as long as no policy replaced it.
     var receivedBody: (body: MessageBody, content: TransportBody)?
+    /// The service of `backend` that was chosen last.
+    var backendService: BackendService?
     var calloutCount = 0
     var run = RunState()
 
@@ -64,6 +68,8 @@ public struct RequestContext {
         var counted: Set<String> = []
         /// What a cache-lookup found missing, for the policy that stores it.
         var missing: MissingResponse?
+        /// The cookie that keeps the caller at a member of a pool.
+        var sessionCookie: NetString?
         /// What policies do at the end.
         var completions: [Completion] = []
         /// Counts callouts for all contexts that policies of this request run in at the same time; see `RequestContext.runConcurrently`.

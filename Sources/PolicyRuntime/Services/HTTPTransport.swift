@@ -33,6 +33,8 @@ public struct TransportRequest: Sendable {
     public var version: Version
     /// The proxy to go through.
     public var proxy: TransportProxy?
+    /// What is checked of the server's certificate.
+    public var tls: TransportTLS
 
     /// The HTTP versions that `forward-request` can ask for.
     public enum Version: String, Sendable, Hashable {
@@ -47,10 +49,23 @@ public struct TransportRequest: Sendable {
     /// Makes a request.
     public init(
         head: HTTPRequest, body: TransportBody = .empty, timeout: Duration? = nil, followsRedirects: Bool = false,
-        version: Version = .http1, proxy: TransportProxy? = nil
+        version: Version = .http1, proxy: TransportProxy? = nil, tls: TransportTLS = TransportTLS()
     ) {
         (self.head, self.body, self.timeout) = (head, body, timeout)
-        (self.followsRedirects, self.version, self.proxy) = (followsRedirects, version, proxy)
+        (self.followsRedirects, self.version, self.proxy, self.tls) = (followsRedirects, version, proxy, tls)
+    }
+}
+
+/// What is checked of a server's certificate.
+public struct TransportTLS: Sendable, Hashable {
+    /// Whether it must come from a trusted authority; without that nothing is checked at all.
+    public var validatesChain: Bool
+    /// Whether it must be for the server's name.
+    public var validatesName: Bool
+
+    /// Makes settings; everything is checked unless something else is said.
+    public init(validatesChain: Bool = true, validatesName: Bool = true) {
+        (self.validatesChain, self.validatesName) = (validatesChain, validatesName)
     }
 }
 

@@ -14,6 +14,8 @@ public struct PolicyInputs: Sendable {
     public var context: SourceText?
     /// The named values; nil for none.
     public var namedValues: SourceText?
+    /// The backend entities; nil for none.
+    public var backends: SourceText?
     /// The recorded callouts; nil for none.
     public var exchanges: SourceText?
 
@@ -23,7 +25,8 @@ public struct PolicyInputs: Sendable {
     /// Reads a folder, or a single policy document with nothing around it.
     ///
     /// A folder may hold `policy.xml` (the narrowest document), `global.xml`, `workspace.xml`, `product.xml`, `api.xml`,
-    /// `operation.xml`, `fragments/NAME.xml`, `context.json`, `named-values.json` and `exchanges.json`.
+    /// `operation.xml`, `fragments/NAME.xml`, `context.json`, `named-values.json`, `backends.json` and
+    /// `exchanges.json`.
     ///
     /// - Throws: `UnreadableFile`.
     public init(path: String) throws(UnreadableFile) {
@@ -44,6 +47,7 @@ public struct PolicyInputs: Sendable {
         }
         context = try Self.file("context.json", in: folder)
         namedValues = try Self.file("named-values.json", in: folder)
+        backends = try Self.file("backends.json", in: folder)
         exchanges = try Self.file("exchanges.json", in: folder)
         let fragmentsFolder = folder + "/fragments"
         if FileManager.default.fileExists(atPath: fragmentsFolder) { try readFragments(folder: fragmentsFolder) }

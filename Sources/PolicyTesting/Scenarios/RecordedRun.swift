@@ -34,16 +34,19 @@ public struct RecordedRun: Sendable {
     /// - Throws: `Failure`.
     public init(_ inputs: PolicyInputs, options: CompilationOptions = CompilationOptions()) throws(Failure) {
         let namedValues: any NamedValueProvider
+        let backends: BackendEntities
         do throws(Diagnostic) {
             namedValues =
                 try inputs.namedValues.map { source throws(Diagnostic) in try JSONFileNamedValues(source) } ?? DictionaryNamedValues()
+            backends =
+                try inputs.backends.map { source throws(Diagnostic) in try BackendEntities(reading: source) } ?? BackendEntities()
             context = try inputs.context.map { source throws(Diagnostic) in try RecordedContext(reading: source) } ?? RecordedContext()
             exchanges = try inputs.exchanges.map { source throws(Diagnostic) in try Exchanges(reading: source) } ?? Exchanges()
         } catch {
             throw .malformed(error)
         }
         mask = SecretMask(namedValues.names.compactMap { namedValues.namedValue($0) }.filter(\.isSecret).map(\.text))
-        let (compiled, diagnostics) = inputs.compile(namedValues, options)
+        let (compiled, diagnostics) = inputs.compile(namedValues, backends, options)
         guard let compiled else { throw .refused(diagnostics) }
         policies = compiled
         warnings = context.warnings + diagnostics
@@ -74,7 +77,7 @@ public struct RecordedRun: Sendable {
 
 extension PolicyInputs {
     fileprivate func compile(
-        _ namedValues: any NamedValueProvider, _ options: CompilationOptions
+        _ namedValues: any NamedValueProvider, _ backends: BackendEntities, _ options: CompilationOptions
     ) -> (policies: CompiledPolicySet?, diagnostics: [Diagnostic]) {
         var (parsed, diagnostics) = (ScopedDocuments(), [Diagnostic]())
         for (scope, source) in documents {
@@ -87,7 +90,8 @@ extension PolicyInputs {
         let (fragments, found) = PolicyFragments.parse(fragments, registry: .standard)
         diagnostics += found
         guard !diagnostics.hasErrors else { return (nil, diagnostics.sortedByPlace()) }
-        let compilation = PolicyCompiler(namedValues: namedValues, fragments: fragments, options: options).compile(parsed)
+        let compiler = PolicyCompiler(namedValues: namedValues, fragments: fragments, backends: backends, options: options)
+        let compilation = compiler.compile(parsed)
         return (compilation.policies, (diagnostics + compilation.diagnostics).sortedByPlace())
     }
 }

@@ -48,16 +48,36 @@ public struct SetBackendService: Policy {
         PolicyValue(name: value.name, text: value.text, span: value.span)
     }
 
-    /// Binds the base URL. Backend entities are refused unless the compilation takes entities as given.
+    /// Binds the target. An entity that no one configured is refused unless the compilation takes entities as given.
     public func compile(in scope: inout CompilationScope) -> PolicyAction {
         checkTargets(in: &scope)
+        if let backendID { return compile(backendID, in: &scope) }
         guard let baseURL else { return .none }
+        return compile(baseURL: baseURL, in: &scope)
+    }
+
+    private func compile(_ backendID: PolicyValue<String>, in scope: inout CompilationScope) -> PolicyAction {
+        let (id, backends) = (scope.bindText(backendID), scope.backends)
+        if let constant = id.constant?.string, backends[constant] == nil, !scope.options.assumesEntities {
+            scope.error(
+                "unknown-entity", "there is no backend '\(constant)'", at: backendID.span, hint: didYouMean(constant, among: backends.ids))
+        }
+        return .immediate { context throws(PolicyError) in
+            let id = try id(&context).string
+            guard let backend = backends[id] else { throw PolicyError(nil, "There is no backend '\(id)'.") }
+            context.use(backend)
+            return .proceed
+        }
+    }
+
+    private func compile(baseURL: PolicyValue<String>, in scope: inout CompilationScope) -> PolicyAction {
+        let position = scope.position
         let text = scope.bindText(baseURL)
         if let constant = text.constant {
             do throws(InvalidURL) {
                 let url = try RequestURL(outbound: constant.string)
                 return .immediate { context throws(PolicyError) in
-                    context.backendURL = url
+                    Self.use(url, in: &context, at: position)
                     return .proceed
                 }
             } catch {
@@ -66,9 +86,16 @@ public struct SetBackendService: Policy {
             }
         }
         return .immediate { context throws(PolicyError) in
-            context.backendURL = try RequestURL(evaluated: try text(&context).string)
+            Self.use(try RequestURL(evaluated: try text(&context).string), in: &context, at: position)
             return .proceed
         }
+    }
+
+    /// An entity that was set before stays: only another entity replaces it.
+    private static func use(_ url: RequestURL, in context: inout RequestContext, at position: PolicyPosition) {
+        context.backendURL = url
+        guard let backend = context.backend else { return }
+        context.trace("The request still goes to the backend '\(backend.id)', which only another backend replaces.", at: position)
     }
 
     private func checkTargets(in scope: inout CompilationScope) {
@@ -78,11 +105,12 @@ public struct SetBackendService: Policy {
             scope.error("invalid-combination", "'set-backend-service' takes 'base-url' or 'backend-id', not both", at: backendID.span)
         default: break
         }
-        for value in [backendID].compactMap(\.self) + entityAttributes {
+        for value in entityAttributes {
             _ = scope.bindText(value)
             guard !scope.options.assumesEntities else { continue }
             scope.error(
-                "not-available", "'\(value.name ?? "")' needs a backend entity, which this engine does not have yet", at: value.span)
+                "not-available", "'\(value.name ?? "")' belongs to Service Fabric or Dapr, which this engine does not reach", at: value.span
+            )
         }
     }
 

@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func backendEntitiesAreRefusedUnlessAssumed() {
-        #expect(codes(#"<set-backend-service backend-id="b" />"#) == ["not-available"])
+        #expect(codes(#"<set-backend-service backend-id="b" />"#) == ["unknown-entity"])
         var options = CompilationOptions()
         options.assumesEntities = true
         #expect(codes(#"<set-backend-service backend-id="b" sf-partition-key="@("k")" />"#, options: options).isEmpty)

@@ -133,7 +133,7 @@ struct QuotaPeriod: ExpiringCount {
 
 extension Int64 {
     /// The sum with a number that is not negative, or the largest number when there is none that large.
-    fileprivate func addingSaturated(_ other: Int64) -> Int64 {
+    func addingSaturated(_ other: Int64) -> Int64 {
         let (sum, overflows) = addingReportingOverflow(other)
         return overflows ? .max : sum
     }

@@ -10,6 +10,8 @@ public final class GatewayStores: Sendable {
     public let externalCache: (any CacheStore)?
     /// Requests that run the same policies at the same time.
     public let concurrency: ConcurrencyLimiter
+    /// What is known of backends and their circuit breakers.
+    public let backends: BackendHealth
     /// Requests that nobody waits for.
     public let background: BackgroundWork
     /// Look-ups of the same cached response, of which one fetches it.
@@ -19,9 +21,9 @@ public final class GatewayStores: Sendable {
     public init(
         counters: any CounterStore = InMemoryCounters(), cache: any CacheStore = InMemoryCache(),
         externalCache: (any CacheStore)? = nil, concurrency: ConcurrencyLimiter = ConcurrencyLimiter(),
-        background: BackgroundWork = BackgroundWork()
+        background: BackgroundWork = BackgroundWork(), backends: BackendHealth = BackendHealth()
     ) {
         (self.counters, self.cache, self.externalCache) = (counters, cache, externalCache)
-        (self.concurrency, self.background) = (concurrency, background)
+        (self.concurrency, self.background, self.backends) = (concurrency, background, backends)
     }
 }
