@@ -1,5 +1,5 @@
 import NIOConcurrencyHelpers
-public import NIOCore
+import NIOCore
 import NIOHTTP1
 import NIOPosix
 
@@ -58,6 +58,7 @@ public final class HTTPTestServer: Sendable {
     private init(_ handler: @escaping Handler) { self.handler = handler }
 
     /// Runs a server while `body` runs; `body` gets the server and its URL, such as `http://127.0.0.1:40123`.
+    @discardableResult
     public static func run<Result: Sendable>(
         _ handler: @escaping Handler, while body: (HTTPTestServer, String) async throws -> Result
     ) async throws -> Result {

@@ -36,7 +36,7 @@ public enum LibraryArea: String, Sendable, CaseIterable {
             all += DateTime.TryParseExact(first, second, null, (System.Globalization.DateTimeStyles)(options & 255), out d) + d.ToString("o");
             all += TimeSpan.TryParseExact(first, second, null, out t) + t.ToString();
             return all + d.Ticks + new DateTime(options * 1234567890123L).ToString(second) + DateTimeOffset.UnixEpoch.ToString(second)
-                + DateTime.ParseExact(first, second, null).Ticks;
+                + t.ToString("g");
             """
         }
     }
@@ -91,17 +91,35 @@ public enum LibraryArea: String, Sendable, CaseIterable {
     ]
 }
 
-extension FuzzedProgram {
-    /// Makes a program that hands texts of a seed to a reader of the library.
-    public init(seed: UInt64, area: LibraryArea) {
-        var random = SeededRandom(seed: seed)
-        let (first, second) = area.pieces
-        let texts = [Self.text(of: first, &random), Self.text(of: second, &random)].map { text in
-            "@\"" + text.replacingQuotes + "\""
+extension LibraryArea {
+    /// Texts that are read, from which half of the texts are made by a change.
+    private var samples: [(first: String, second: String)] {
+        switch self {
+        case .regularExpressions:
+            [
+                ("max-age=3600, public", "max-age=(?<n>\\d+)"), ("(a(b)c)", "^(?:(?<n>\\()|(?<-n>\\))|[^()])*(?(n)(?!))$"),
+                ("aXbX", "(?<=X).|(\\w)(?!X)"),
+            ]
+        case .xml:
+            [
+                ("<a x='1'><b>t</b><!-- c --><![CDATA[<]]></a>", "<p:a xmlns:p='u' p:x='1'/>"),
+                ("<?xml version='1.0'?>\n<a xmlns='u'><b xmlns=''/> text &amp; &#65;<?p d?></a>", "<a> <b/> </a>"),
+            ]
+        case .dates:
+            [
+                ("2024-02-29T12:59:00.1234567+01:00", "yyyy-MM-ddTHH:mm:ss.fffffffzzz"), ("Mon, 01 Jan 2024 00:00:00 GMT", "r"),
+                ("1.23:59:59.9999999", "c"), ("12/31/9999 11:59:59 PM", "MM/dd/yyyy hh:mm:ss tt"), ("02:03", "hh\\:mm"),
+            ]
         }
-        let options = random.oneIn(2) ? 0 : random.below(1024)
-        self.init(
-            code: "string first = \(texts[0]), second = \(texts[1]); int options = \(options);\n\(area.statements)", kind: .block)
+    }
+
+    /// Two texts for the statements.
+    fileprivate func texts(_ random: inout SeededRandom) -> [String] {
+        guard random.oneIn(2) else { return [pieces.first, pieces.second].map { Self.text(of: $0, &random) } }
+        let sample = random.pick(samples)
+        return [(sample.first, pieces.first), (sample.second, pieces.second)].map { text, pieces in
+            random.oneIn(2) ? text : Self.changed(text, pieces, &random)
+        }
     }
 
     private static func text(of pieces: [String], _ random: inout SeededRandom) -> String {
@@ -111,8 +129,28 @@ extension FuzzedProgram {
         // With the other one, within what an expression may be long.
         return String(text.prefix(6_000))
     }
+
+    private static func changed(_ text: String, _ pieces: [String], _ random: inout SeededRandom) -> String {
+        var characters = Array(text)
+        for _ in 0...random.below(3) {
+            let start = random.below(characters.count + 1), end = min(characters.count, start + random.below(4))
+            characters.replaceSubrange(start..<end, with: random.oneIn(3) ? [] : Array(random.pick(pieces)))
+        }
+        return String(characters)
+    }
+}
+
+extension FuzzedProgram {
+    /// Makes a program that hands texts of a seed to a reader of the library.
+    public init(seed: UInt64, area: LibraryArea) {
+        var random = SeededRandom(seed: seed)
+        let literals = area.texts(&random).map { "@\"" + $0.doublingQuotes + "\"" }
+        let options = random.oneIn(2) ? 0 : random.below(1024)
+        self.init(
+            code: "string first = \(literals[0]), second = \(literals[1]); int options = \(options);\n\(area.statements)", kind: .block)
+    }
 }
 
 extension String {
-    fileprivate var replacingQuotes: String { reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) } }
+    fileprivate var doublingQuotes: String { reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) } }
 }
