@@ -1,4 +1,5 @@
 import APIMPolicy
+import PolicyTesting
 
 /// One of the expressions that are compared with compiled C#.
 struct ReferenceExpression {
@@ -68,7 +69,8 @@ extension ReferenceExpression {
         context.variables["parsed"] = .object(try JToken.parseObject(NetString(json)))
         context.variables["bearerBody"] = .object(try JToken.parseObject(NetString(token)))
         context.variables["bearerToken"] = .object(GatewayResponse(body: MessageBody(Array(token.utf8))))
-        context.variables["ints"] = .object(NetArray(type: .array(.int32, rank: 1), items: (0..<100).map { .int32($0) }))
+        let integers = ExpressionCompiler().compile("Enumerable.Range(0, 100).ToArray()", kind: .single).expression
+        context.variables["ints"] = try integers?.evaluate(in: context)
         return context
     }
 
