@@ -3,13 +3,15 @@ struct JsonWriter {
     private var buffer = NetStringBuilderBuffer(capacity: 256)
     private let isIndented: Bool
     private let escaping: JsonSerializerSettings.StringEscaping
+    private let dates: JsonDateForm
     private var indentation = 0
 
     /// - Parameters:
     ///   - isIndented: whether each value gets a line of its own.
     ///   - escaping: which characters are escaped beside those that must be.
-    init(isIndented: Bool, escaping: JsonSerializerSettings.StringEscaping = .standard) {
-        (self.isIndented, self.escaping) = (isIndented, escaping)
+    ///   - dates: how dates are written.
+    init(isIndented: Bool, escaping: JsonSerializerSettings.StringEscaping = .standard, dates: JsonDateForm = JsonDateForm()) {
+        (self.isIndented, self.escaping, self.dates) = (isIndented, escaping, dates)
     }
 
     /// What was written.
@@ -17,7 +19,7 @@ struct JsonWriter {
 
     /// Writes a token with all that is below it.
     mutating func write(_ token: JToken) throws(EvaluationError) {
-        guard token.isContainer else { return write(unsafeDowncast(token, to: JValue.self).scalar) }
+        guard token.isContainer else { return try write(unsafeDowncast(token, to: JValue.self).scalar) }
         switch token {
         case let object as JObject: try writeContainer(object, "{", "}")
         case let array as JArray: try writeContainer(array, "[", "]")
@@ -63,7 +65,7 @@ struct JsonWriter {
         for _ in 0..<indentation { buffer.append(ascii: "  ") }
     }
 
-    private mutating func write(_ scalar: JsonScalar) {
+    private mutating func write(_ scalar: JsonScalar) throws(EvaluationError) {
         switch scalar {
         case .null, .typedNull: buffer.append(ascii: "null")
         case .undefined: buffer.append(ascii: "undefined")
@@ -81,6 +83,9 @@ struct JsonWriter {
             buffer.append(text)
             buffer.append(ascii: "*/")
         case .character(let unit): writeString(NetString(unit))
+        // A format of the author's own is written as it is, without escapes.
+        case .date(let date): writeQuoted(try dates.text(of: date))
+        case .dateOffset(let date): writeQuoted(try dates.text(of: date))
         default: writeQuoted(scalar.jsonStringContent)
         }
     }

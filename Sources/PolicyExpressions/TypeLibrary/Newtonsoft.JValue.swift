@@ -79,7 +79,20 @@ extension NetType {
                 "ToString", "The value as text, by a format where its type has formats.", ["format"],
                 NetBody { (token: TypedToken<JValue>, format: NetString?) throws(EvaluationError) -> NetString in
                     try CompositeFormatting.formatted(Value(token.object.scalar), format)
-                })
+                }),
+            .method(
+                "ToString", "The value as text of a culture.", ["formatProvider"],
+                NetBody { (token: TypedToken<JValue>, _: Instance<NetFormatProvider>?) throws(EvaluationError) -> NetString in
+                    try CompositeFormatting.formatted(Value(token.object.scalar), nil)
+                }),
+            .method(
+                "ToString", "The value as text of a culture, by a format where its type has formats.", ["format", "formatProvider"],
+                NetBody {
+                    (
+                        token: TypedToken<JValue>, format: NetString?, _: Instance<NetFormatProvider>?
+                    ) throws(EvaluationError) -> NetString in
+                    try CompositeFormatting.formatted(Value(token.object.scalar), format)
+                }),
         ]
     }
 

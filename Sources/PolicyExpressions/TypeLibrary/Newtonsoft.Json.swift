@@ -9,7 +9,8 @@ extension NetType {
     /// What API Management's list of allowed types lacks: settings, and exceptions to catch.
     static let newtonsoftSettings: [NetType] = [
         .jsonMergeSettings, .jsonLoadSettings, .jsonSerializerSettings, .mergeArrayHandling, .mergeNullValueHandling, .commentHandling,
-        .lineInfoHandling, .nullValueHandling, .defaultValueHandling, .dateParseHandling, .floatParseHandling, .stringEscapeHandling,
+        .lineInfoHandling, .nullValueHandling, .defaultValueHandling, .dateParseHandling, .dateFormatHandling, .dateTimeZoneHandling,
+        .floatParseHandling, .stringEscapeHandling,
     ]
 
     static let newtonsoftExceptions: [NetType] = [
@@ -51,6 +52,23 @@ extension NetType {
                         throws(EvaluationError) -> NetString in
                     try JsonSerialization.text(of: value, settings: settings?.object, formatting: formatting, &frame)
                 })),
+            .staticMethod(
+                "SerializeObject", "An object as JSON, as the settings say; its type is its own.", ["value", "type", "settings"],
+                NetBody(framed: {
+                    (frame: inout Frame, value: Value, _: Instance<NetTypeObject>?, settings: Instance<JsonSerializerSettings>?)
+                        throws(EvaluationError) -> NetString in
+                    try JsonSerialization.text(of: value, settings: settings?.object, &frame)
+                })),
+            .staticMethod(
+                "SerializeObject", "An object as JSON in a format, as the settings say; its type is its own.",
+                ["value", "type", "formatting", "settings"],
+                NetBody(framed: {
+                    (
+                        frame: inout Frame, value: Value, _: Instance<NetTypeObject>?, formatting: JsonFormatting,
+                        settings: Instance<JsonSerializerSettings>?
+                    ) throws(EvaluationError) -> NetString in
+                    try JsonSerialization.text(of: value, settings: settings?.object, formatting: formatting, &frame)
+                })),
         ]
     }
 
@@ -71,6 +89,16 @@ extension NetType {
                 "DeserializeObject", "What a JSON text holds, as a value of a type that is given as an object.", ["value", "type"],
                 NetBody(framed: { (frame: inout Frame, json: NetString, type: Instance<NetTypeObject>) throws(EvaluationError) -> Value in
                     try JsonDeserialization.value(ofText: json, as: type.object.described, settings: nil, &frame)
+                })),
+            .staticMethod(
+                "DeserializeObject", "What a JSON text holds, as a value of a type that is given as an object.",
+                ["value", "type", "settings"],
+                NetBody(framed: {
+                    (
+                        frame: inout Frame, json: NetString, type: Instance<NetTypeObject>?, settings: Instance<JsonSerializerSettings>?
+                    ) throws(EvaluationError) -> Value in
+                    try JsonDeserialization.value(
+                        ofText: json, as: type?.object.described ?? .object, settings: settings?.object, &frame)
                 })),
             .staticMethod(
                 "DeserializeObject", "What a JSON text holds, as a value of a type: a simple value, a list, a dictionary or a token.",

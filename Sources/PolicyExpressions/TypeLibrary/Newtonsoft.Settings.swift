@@ -37,6 +37,8 @@ extension JsonLoadSettings.LineInfoHandling: JsonSettingChoice { static var netT
 extension JsonSerializerSettings.NullHandling: JsonSettingChoice { static var netType: NetType { .nullValueHandling } }
 extension JsonSerializerSettings.DefaultHandling: JsonSettingChoice { static var netType: NetType { .defaultValueHandling } }
 extension JsonSerializerSettings.DateParsing: JsonSettingChoice { static var netType: NetType { .dateParseHandling } }
+extension JsonSerializerSettings.DateWriting: JsonSettingChoice { static var netType: NetType { .dateFormatHandling } }
+extension JsonSerializerSettings.ZoneHandling: JsonSettingChoice { static var netType: NetType { .dateTimeZoneHandling } }
 extension JsonSerializerSettings.FloatParsing: JsonSettingChoice { static var netType: NetType { .floatParseHandling } }
 extension JsonSerializerSettings.StringEscaping: JsonSettingChoice { static var netType: NetType { .stringEscapeHandling } }
 extension JsonFormatting: JsonSettingChoice { static var netType: NetType { .jsonFormatting } }
@@ -54,6 +56,10 @@ extension NetType {
     static let defaultValueHandling: NetType = enumeration(
         "Newtonsoft.Json", "DefaultValueHandling", ["Include", "Ignore", "Populate", "IgnoreAndPopulate"])
     static let dateParseHandling: NetType = enumeration("Newtonsoft.Json", "DateParseHandling", ["None", "DateTime", "DateTimeOffset"])
+    static let dateFormatHandling: NetType = enumeration(
+        "Newtonsoft.Json", "DateFormatHandling", ["IsoDateFormat", "MicrosoftDateFormat"])
+    static let dateTimeZoneHandling: NetType = enumeration(
+        "Newtonsoft.Json", "DateTimeZoneHandling", ["Local", "Utc", "Unspecified", "RoundtripKind"])
     static let floatParseHandling: NetType = enumeration("Newtonsoft.Json", "FloatParseHandling", ["Double", "Decimal"])
     static let stringEscapeHandling: NetType = enumeration(
         "Newtonsoft.Json", "StringEscapeHandling", ["Default", "EscapeNonAscii", "EscapeHtml"])
@@ -90,6 +96,17 @@ extension NetType {
                 \JsonSerializerSettings.defaultHandling),
             setting("Formatting", "Whether each value gets a line of its own.", \JsonSerializerSettings.formatting),
             setting("DateParseHandling", "What texts that look like dates become.", \JsonSerializerSettings.dateParsing),
+            setting("DateFormatHandling", "How dates are written.", \JsonSerializerSettings.dateWriting),
+            setting("DateTimeZoneHandling", "What kind dates have.", \JsonSerializerSettings.zoneHandling),
+            .property(
+                "DateFormatString", "The format that dates are written in.",
+                NetBody { (settings: Instance<JsonSerializerSettings>) throws(EvaluationError) -> NetString in
+                    settings.object.dateFormat ?? "yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFK"
+                },
+                setter: NetBody { (settings: Instance<JsonSerializerSettings>, format: NetString?) throws(EvaluationError) -> NetVoid in
+                    settings.object.dateFormat = format
+                    return NetVoid()
+                }),
             setting("FloatParseHandling", "What numbers with a fraction become.", \JsonSerializerSettings.floatParsing),
             setting("StringEscapeHandling", "Which characters are escaped.", \JsonSerializerSettings.stringEscaping),
         ]

@@ -41,6 +41,7 @@ enum JsonContract {
     private static func keyText(_ key: Value) -> NetString {
         switch key {
         case .dateTime(let date): NetString(date.jsonText)
+        case .dateTimeOffset(let date): NetString(date.clock.jsonText + date.offsetText)
         default: (try? ValueText.text(of: key)) ?? NetString()
         }
     }

@@ -4,17 +4,17 @@ enum JsonNumberText {
     static func parsed(_ scalar: JsonScalar, _ settings: JsonSerializerSettings) throws(EvaluationError) -> JsonScalar {
         switch scalar {
         case .raw(let digits): return try number(digits, settings)
-        case .string(let text): return date(text, settings.dateParsing) ?? scalar
+        case .string(let text): return date(text, settings) ?? scalar
         default: return scalar
         }
     }
 
     /// The date that a text is, in the settings' form; nil for any other text.
-    private static func date(_ text: NetString, _ parsing: JsonSerializerSettings.DateParsing) -> JsonScalar? {
-        switch parsing {
+    private static func date(_ text: NetString, _ settings: JsonSerializerSettings) -> JsonScalar? {
+        switch settings.dateParsing {
         case .none: nil
-        case .dateTime: NetDateTime(json: text).map { .date($0) }
-        case .dateTimeOffset: NetDateTimeOffset(json: text).map { .dateOffset($0) }
+        case .dateTime: settings.dateForm.dateTime(text).map { .date($0) }
+        case .dateTimeOffset: settings.dateForm.dateTimeOffset(text).map { .dateOffset($0) }
         }
     }
 

@@ -15,7 +15,8 @@ struct JsonSerialization {
         var serialization = JsonSerialization(settings)
         let token = try serialization.token(of: value, &frame)
         let chosen = formatting ?? serialization.settings.formatting
-        var writer = JsonWriter(isIndented: chosen == .indented, escaping: serialization.settings.stringEscaping)
+        let used = serialization.settings
+        var writer = JsonWriter(isIndented: chosen == .indented, escaping: used.stringEscaping, dates: used.dateForm)
         try writer.write(token)
         let text = writer.text
         try frame.allocate(text.utf8Count)

@@ -57,6 +57,26 @@ public final class JsonSerializerSettings: NetObject {
         case dateTimeOffset
     }
 
+    /// How dates are written.
+    public enum DateWriting: Int32, Sendable, CaseIterable {
+        /// By ISO 8601.
+        case iso
+        /// As `/Date(1704067200000)/`.
+        case microsoft
+    }
+
+    /// What kind dates have when they are written or read.
+    public enum ZoneHandling: Int32, Sendable, CaseIterable {
+        /// Local time.
+        case local
+        /// UTC.
+        case utc
+        /// None.
+        case unspecified
+        /// Their own.
+        case roundtripKind
+    }
+
     /// What numbers with a fraction become.
     public enum FloatParsing: Int32, Sendable, CaseIterable {
         /// Doubles.
@@ -87,6 +107,15 @@ public final class JsonSerializerSettings: NetObject {
     public var floatParsing = FloatParsing.double
     /// Which characters are escaped.
     public var stringEscaping = StringEscaping.standard
+
+    /// How dates are written.
+    public var dateWriting = DateWriting.iso
+    /// What kind dates have when they are written or read.
+    public var zoneHandling = ZoneHandling.roundtripKind
+    /// The format that dates are written in, and read as well; nil for Newtonsoft's own.
+    public var dateFormat: NetString?
+
+    var dateForm: JsonDateForm { JsonDateForm(writing: dateWriting, zones: zoneHandling, format: dateFormat) }
 
     /// The settings' type.
     public override var type: TypeSymbol { .named(.jsonSerializerSettings, []) }

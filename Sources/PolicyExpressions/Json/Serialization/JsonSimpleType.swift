@@ -92,7 +92,7 @@ extension JsonSimpleType {
         case (_, .null), (_, .undefined): throw Self.failedConversion(scalar, type)
         case (.string, .raw(let digits)): return .string(digits)
         case (.string, .boolean(let boolean)): return .string(boolean ? "true" : "false")
-        case (_, .string(let text)): return try read(text, type)
+        case (_, .string(let text)): return try read(text, type, settings.dateForm)
         case (.boolean, .boolean(let boolean)): return .boolean(boolean)
         case (.boolean, .raw): return .boolean(try JsonNumberText.parsed(scalar, settings).boolean())
         case (.number(let number), .raw(let digits)): return try JsonNumberText.number(digits, number, type)
@@ -103,7 +103,7 @@ extension JsonSimpleType {
     }
 
     /// A text in quotes as the type.
-    private func read(_ text: NetString, _ type: TypeSymbol) throws(EvaluationError) -> Value {
+    private func read(_ text: NetString, _ type: TypeSymbol, _ dates: JsonDateForm) throws(EvaluationError) -> Value {
         switch self {
         case .string: return .string(text)
         case .bytes:
@@ -112,9 +112,9 @@ extension JsonSimpleType {
                 "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters."
             )
         case .dateTime:
-            if let date = try? NetDateTime(json: text) ?? JToken.parseDateTime(text) { return .dateTime(date) }
+            if let date = dates.anyDateTime(text) { return .dateTime(date) }
         case .dateTimeOffset:
-            if let date = try? NetDateTimeOffset(json: text) ?? JToken.parseDateTimeOffset(text) { return .dateTimeOffset(date) }
+            if let date = dates.anyDateTimeOffset(text) { return .dateTimeOffset(date) }
         default:
             if text.isEmpty { throw Self.failedConversion(.null, type) }
             if let value = try? JsonScalar.string(text).changed(to: type.unwrapped) { return value }
