@@ -63,7 +63,10 @@ import Testing
             ("body.lines | Sort: 'n' | First", "p-21"), ("'Liquid' | Slice: -3, 2", "ui"), ("'Liquid' | Slice: 1", "i"),
             ("body.at | Date: 'yyyy-MM-ddTHH:mm:ssZ'", "2024-05-06T07:08:09Z"),
             ("body.at | Date: 'ddd d MMM yy h:mm tt'", "Mon 6 May 24 7:08 AM"),
-            ("'2024-01-02' | Date: 'dd.MM.yyyy'", "02.01.2024"), ("'x' | Date: 'yyyy'", "x"), ("'now' | Date: 'yyyy'", "2024"),
+            ("'2024-01-02' | Date: 'dd.MM.yyyy'", "02.01.2024"), ("'x' | Date: 'yyyy'", "x"),
+            ("1234.5 | Currency", "¤1,234.50"), ("'x' | Currency", "x"), ("body.lines | Where: 'sku', 'p-2' | Map: 'n' | Join", "1"),
+            ("'b,A,c' | Split: ',' | SortNatural | Join", "A b c"),
+            ("'a<b>c</b><script>x < y</script><!-- > -->d<style>e</style>f' | StripHtml", "acdf"), ("'now' | Date: 'yyyy'", "2024"),
         ])
     func filter(_ expression: String, _ expected: String) throws {
         #expect(try Self.render("{{ \(expression) }}") == expected)
@@ -73,7 +76,8 @@ import Testing
         "a template is refused",
         arguments: [
             ("{{ body.id ", "liquid-syntax"), ("{% if body.id %}", "liquid-syntax"), ("{% endif %}", "liquid-syntax"),
-            ("{{ 'a' | upcase }}", "liquid-syntax"), ("{{ 'a' | Currency }}", "not-implemented"), ("{{ 'a' | Append }}", "liquid-syntax"),
+            ("{{ 'a' | upcase }}", "liquid-syntax"), ("{{ 1 | Currency: 'de-DE' }}", "not-implemented"),
+            ("{{ 'a' | EscapeOnce }}", "not-implemented"), ("{{ 'a' | Append }}", "liquid-syntax"),
             ("{% tablerow a in b %}", "not-implemented"), ("{% what %}", "liquid-syntax"),
             ("{{ 'a' | Replace: '[a]', 'b' }}", "not-implemented"),
             ("{% for a b %}{% endfor %}", "liquid-syntax"), ("{{ a b }}", "liquid-syntax"), ("{% raw %}", "liquid-syntax"),
