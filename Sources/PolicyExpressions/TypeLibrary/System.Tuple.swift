@@ -12,7 +12,9 @@ extension NetType {
 
     /// `System.Tuple<T1, …>`, with one to seven elements.
     static let tuples: [NetType] = (1...7).map { count in
-        NetType("System", "Tuple", arity: count) { [construction(count)] + (0..<count).map { item($0) } }
+        NetType("System", "Tuple", arity: count, interfaces: [.named(.comparable, [])]) {
+            [construction(count)] + (0..<count).map { item($0) }
+        }
     }
 
     /// `System.ValueTuple<T1, …>`: the binder takes its constructed types for the language's tuples.

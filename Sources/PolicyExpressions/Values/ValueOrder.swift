@@ -5,7 +5,7 @@ enum ValueOrder {
     /// - Throws: `System.ArgumentException` when the values are of different types, or of one that has no order.
     static func compare(_ left: Value, _ right: Value) throws(EvaluationError) -> Int32 {
         if left.isNull || right.isNull { return left.isNull ? right.isNull ? 0 : -1 : 1 }
-        guard left.type == right.type else { throw mustBeOfType(left) }
+        guard left.type == right.type || Self.areSameTuples(left.type, right.type) else { throw mustBeOfType(left) }
         switch (left, right) {
         case (.string(let a), .string(let b)): return Collation.compare(a, b)
         case (.boolean(let a), .boolean(let b)): return a.order(b)
@@ -29,6 +29,12 @@ enum ValueOrder {
         }
     }
 
+    /// Whether two types are the same tuple of the language but for the elements' names.
+    private static func areSameTuples(_ left: TypeSymbol, _ right: TypeSymbol) -> Bool {
+        guard let left = left.tupleElements, let right = right.tupleElements, left.count == right.count else { return false }
+        return zip(left, right).allSatisfy { $0 == $1 || areSameTuples($0, $1) }
+    }
+
     private static func compare(_ left: NetObject, _ right: NetObject) throws(EvaluationError) -> Int32 {
         guard left is NetTuple, let left = left.structuralItems, let right = right.structuralItems else { throw notComparable }
         for (a, b) in zip(left, right) {
@@ -42,6 +48,7 @@ enum ValueOrder {
 
     private static func mustBeOfType(_ value: Value) -> EvaluationError {
         switch value {
+        case .object(let tuple as NetTuple): .argument("Argument must be of type \(tuple.type.fullName).", "other")
         case .object: notComparable
         case .enumeration(let own):
             .argument(
