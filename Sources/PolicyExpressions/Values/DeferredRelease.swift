@@ -8,21 +8,14 @@ enum DeferredRelease {
     /// How many releases run within each other: little enough for the smallest stacks of threads.
     private static let deepest: Int32 = 64
 
-    /// Releases a part of an object that ends.
+    /// Releases a part of an object that ends, which the object must hold no more.
+    ///
+    /// By value: an `inout` of a stored property would make every access to it a checked one.
     @inline(__always)
-    static func release<Part>(_ part: inout Part, leaving empty: Part) {
+    static func release<Part>(_ part: consuming Part) {
         let state = thread_release_state()
         if !begins(state) { postpone(part, state) }
-        part = empty
-        ends(state)
-    }
-
-    /// Releases a closure. Through the generic function it would be a copy that is released in time, not the closure.
-    @inline(__always)
-    static func release(_ walk: inout SequenceWalk?) {
-        let state = thread_release_state()
-        if !begins(state) { postpone(walk, state) }
-        walk = nil
+        _ = consume part
         ends(state)
     }
 

@@ -12,7 +12,11 @@ public final class NetArray: NetObject {
     /// Makes an array of several dimensions.
     init(type: TypeSymbol, items: [Value], lengths: [Int]) { (arrayType, self.items, dimensions) = (type, items, lengths) }
 
-    deinit { DeferredRelease.release(&items, leaving: []) }
+    deinit {
+        let heldItems = items
+        items = []
+        DeferredRelease.release(consume heldItems)
+    }
 
     /// How many elements there are in each dimension.
     var lengths: [Int] { dimensions ?? [items.count] }
@@ -82,8 +86,12 @@ public final class NetKeyValuePair: NetObject {
     }
 
     deinit {
-        DeferredRelease.release(&key, leaving: .null)
-        DeferredRelease.release(&value, leaving: .null)
+        let heldKey = key
+        let heldValue = value
+        key = .null
+        value = .null
+        DeferredRelease.release(consume heldKey)
+        DeferredRelease.release(consume heldValue)
     }
 
     /// The pair's type.

@@ -42,7 +42,11 @@ public final class NetException: NetObject {
         error = EvaluationError(exceptionType: type.fullName, message: text, argumentName: argument?.string)
     }
 
-    deinit { DeferredRelease.release(&innerExceptions, leaving: []) }
+    deinit {
+        let heldInnerExceptions = innerExceptions
+        innerExceptions = []
+        DeferredRelease.release(consume heldInnerExceptions)
+    }
 
     /// The exception's type.
     public override var type: TypeSymbol { exceptionType }

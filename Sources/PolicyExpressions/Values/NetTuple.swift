@@ -8,7 +8,11 @@ public final class NetTuple: NetObject {
     /// Makes a tuple of a type.
     public init(type: TypeSymbol, items: [Value]) { (tupleType, self.items, nesting) = (type, items, StructuralNesting(of: items)) }
 
-    deinit { DeferredRelease.release(&items, leaving: []) }
+    deinit {
+        let heldItems = items
+        items = []
+        DeferredRelease.release(consume heldItems)
+    }
 
     /// The tuple's type.
     public override var type: TypeSymbol { tupleType }
@@ -26,7 +30,11 @@ public final class NetAnonymousObject: NetObject {
     /// Makes an object of an anonymous type.
     public init(type: TypeSymbol, items: [Value]) { (anonymousType, self.items, nesting) = (type, items, StructuralNesting(of: items)) }
 
-    deinit { DeferredRelease.release(&items, leaving: []) }
+    deinit {
+        let heldItems = items
+        items = []
+        DeferredRelease.release(consume heldItems)
+    }
 
     /// The object's type.
     public override var type: TypeSymbol { anonymousType }

@@ -72,5 +72,9 @@ final class LocalCell: NetObject {
     var value: Value
     init(_ value: Value) { self.value = value }
 
-    deinit { DeferredRelease.release(&value, leaving: .null) }
+    deinit {
+        let heldValue = value
+        value = .null
+        DeferredRelease.release(consume heldValue)
+    }
 }

@@ -40,8 +40,12 @@ public final class NetDictionary: NetObject {
     init(type: TypeSymbol, comparer: NetComparer?) { (dictionaryType, self.comparer) = (type, comparer) }
 
     deinit {
-        DeferredRelease.release(&slots, leaving: KeySlots())
-        DeferredRelease.release(&values, leaving: [])
+        let heldSlots = slots
+        let heldValues = values
+        slots = KeySlots()
+        values = []
+        DeferredRelease.release(consume heldSlots)
+        DeferredRelease.release(consume heldValues)
     }
 
     /// The dictionary's type.

@@ -6,7 +6,11 @@ final class NetEnumerator: NetObject {
 
     init(of element: TypeSymbol, _ items: [Value]) { (elementType, self.items) = (element, items) }
 
-    deinit { DeferredRelease.release(&items, leaving: []) }
+    deinit {
+        let heldItems = items
+        items = []
+        DeferredRelease.release(consume heldItems)
+    }
 
     override var type: TypeSymbol { .named(.enumerator, [elementType]) }
 
@@ -39,7 +43,11 @@ final class NetCollectionView: NetObject {
         (viewType, ownItems, self.hasKey, array) = (type, items, hasKey, nil)
     }
 
-    deinit { DeferredRelease.release(&ownItems, leaving: []) }
+    deinit {
+        let heldOwnItems = ownItems
+        ownItems = []
+        DeferredRelease.release(consume heldOwnItems)
+    }
 
     init(type: TypeSymbol, of array: NetArray) { (viewType, ownItems, hasKey, self.array) = (type, [], nil, array) }
 

@@ -7,7 +7,11 @@ final class NetHashSet: NetObject {
 
     init(type: TypeSymbol, comparer: NetComparer?) { (setType, self.comparer) = (type, comparer) }
 
-    deinit { DeferredRelease.release(&slots, leaving: KeySlots()) }
+    deinit {
+        let heldSlots = slots
+        slots = KeySlots()
+        DeferredRelease.release(consume heldSlots)
+    }
 
     override var type: TypeSymbol { setType }
 
@@ -60,7 +64,11 @@ final class NetQueue: NetObject {
 
     init(type: TypeSymbol, items: [Value]) { (queueType, stored) = (type, items) }
 
-    deinit { DeferredRelease.release(&stored, leaving: []) }
+    deinit {
+        let heldStored = stored
+        stored = []
+        DeferredRelease.release(consume heldStored)
+    }
 
     override var type: TypeSymbol { queueType }
 
@@ -102,7 +110,11 @@ final class NetStack: NetObject {
 
     init(type: TypeSymbol, items: [Value]) { (stackType, stored) = (type, items) }
 
-    deinit { DeferredRelease.release(&stored, leaving: []) }
+    deinit {
+        let heldStored = stored
+        stored = []
+        DeferredRelease.release(consume heldStored)
+    }
 
     override var type: TypeSymbol { stackType }
 

@@ -14,7 +14,11 @@ public final class NetList: NetObject {
     /// Makes a list of a constructed type, `List<string>`.
     public init(type: TypeSymbol, items: [Value] = []) { (listType, self.items) = (type, items) }
 
-    deinit { DeferredRelease.release(&items, leaving: []) }
+    deinit {
+        let heldItems = items
+        items = []
+        DeferredRelease.release(consume heldItems)
+    }
 
     /// The list's type.
     public override var type: TypeSymbol { listType }

@@ -11,7 +11,11 @@ final class LazySequence: NetSequence {
         super.init(of: element)
     }
 
-    deinit { DeferredRelease.release(&elements) }
+    deinit {
+        let heldElements = elements
+        elements = nil
+        DeferredRelease.release(consume heldElements)
+    }
 
     override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
         try frame.checkStackForWalk()
@@ -31,8 +35,12 @@ final class NetGrouping: NetObject {
     }
 
     deinit {
-        DeferredRelease.release(&key, leaving: .null)
-        DeferredRelease.release(&items, leaving: [])
+        let heldKey = key
+        let heldItems = items
+        key = .null
+        items = []
+        DeferredRelease.release(consume heldKey)
+        DeferredRelease.release(consume heldItems)
     }
 
     override var type: TypeSymbol { groupingType }
@@ -69,7 +77,11 @@ final class OrderedSequence: NetObject {
 
     init(of element: TypeSymbol, _ source: NetObject?, _ keys: [Key]) { (elementType, self.source, self.keys) = (element, source, keys) }
 
-    deinit { DeferredRelease.release(&source, leaving: nil) }
+    deinit {
+        let heldSource = source
+        source = nil
+        DeferredRelease.release(consume heldSource)
+    }
 
     override var type: TypeSymbol { .named(.orderedEnumerable, [elementType]) }
 
