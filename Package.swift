@@ -45,7 +45,7 @@ let package = Package(
         .target(
             name: "PolicyRuntime",
             dependencies: [
-                "CPolicyXML", "PolicyDiagnostics", "PolicyExpressions",
+                "CPolicyXML", "PolicyCryptography", "PolicyDiagnostics", "PolicyExpressions",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

@@ -11,12 +11,13 @@ struct APIMPolicyCommand: AsyncParsableCommand {
               apim-policy run FOLDER          one request through a policy, and what came of it
               apim-policy check FILE          what is wrong with a policy document
               apim-policy eval 'EXPRESSION'   the value of a policy expression
+              apim-policy explain POLICY      what a policy does, with examples
 
             Exit status: 0 done; 1 something was found (a refused document, an exception, a callout that no recording \
             answers); 2 wrong usage, or a file that cannot be read.
             """,
         version: "0.1.0",
-        subcommands: [RunCommand.self, CheckCommand.self, EvalCommand.self])
+        subcommands: [RunCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self])
 
     static func main() async {
         do {

@@ -24,6 +24,8 @@ public struct GatewayServices: Sendable {
     public var metrics: (any MetricSink)?
     /// What is remembered from one request to the next.
     public var stores: GatewayStores
+    /// Which servers policies may call.
+    public var outbound: OutboundPolicy
     /// How much memory and work a request may use.
     public var limits: GatewayLimits
 
@@ -34,11 +36,12 @@ public struct GatewayServices: Sendable {
         makeGuid: @escaping @Sendable () -> NetGuid = { .random() },
         random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) },
         logger: Logger = Logger(label: "apim-policy"), observer: (any PolicyObserver)? = nil, events: (any EventSink)? = nil,
-        metrics: (any MetricSink)? = nil, stores: GatewayStores = GatewayStores(), limits: GatewayLimits = GatewayLimits()
+        metrics: (any MetricSink)? = nil, stores: GatewayStores = GatewayStores(), outbound: OutboundPolicy = .standard,
+        limits: GatewayLimits = GatewayLimits()
     ) {
         (self.transport, self.clock, self.makeGuid, self.random) = (transport, clock, makeGuid, random)
         (self.logger, self.observer, self.limits) = (logger, observer, limits)
-        (self.events, self.metrics, self.stores) = (events, metrics, stores)
+        (self.events, self.metrics, self.stores, self.outbound) = (events, metrics, stores, outbound)
     }
 
     /// The defaults, made once: what a context has before an engine runs it.

@@ -94,9 +94,18 @@ struct BoundRequest: Sendable {
     }
 
     private func target(_ isCopy: Bool, _ context: inout RequestContext) throws(PolicyError) -> RequestURL {
-        if let url { return try RequestURL(evaluated: try url(&context).string) }
+        if let url { return try permitted(try RequestURL(evaluated: try url(&context).string), from: url, context) }
         guard isCopy else { throw PolicyError(nil, "A request that starts from nothing needs a URL.") }
         return try context.backendTarget()
+    }
+
+    private func permitted(
+        _ target: RequestURL, from url: BoundValue<NetString>, _ context: RequestContext
+    ) throws(PolicyError) -> RequestURL {
+        guard context.services.outbound.permits(target, from: url.constant == nil ? .expression : .document) else {
+            throw PolicyError(nil, "Requests to '\(target.origin)' are not permitted.")
+        }
+        return target
     }
 
     /// The fields that a copy starts from; those that described the received message's host and length are left out.

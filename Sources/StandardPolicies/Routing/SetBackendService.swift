@@ -75,7 +75,7 @@ public struct SetBackendService: Policy {
         let text = scope.bindText(baseURL)
         if let constant = text.constant {
             do throws(InvalidURL) {
-                let url = try RequestURL(outbound: constant.string)
+                let url = try RequestURL(outbound: Self.handshake(constant.string))
                 return .immediate { context throws(PolicyError) in
                     Self.use(url, in: &context, at: position)
                     return .proceed
@@ -86,9 +86,15 @@ public struct SetBackendService: Policy {
             }
         }
         return .immediate { context throws(PolicyError) in
-            Self.use(try RequestURL(evaluated: try text(&context).string), in: &context, at: position)
+            Self.use(try RequestURL(evaluated: Self.handshake(try text(&context).string)), in: &context, at: position)
             return .proceed
         }
+    }
+
+    /// WebSocket APIs name their backends with `ws` and `wss`: the handshake goes over HTTP to the same place.
+    private static func handshake(_ url: String) -> String {
+        let scheme = url.prefix { $0 != ":" }.lowercased()
+        return scheme == "ws" || scheme == "wss" ? "http" + url.dropFirst(2) : url
     }
 
     /// An entity that was set before stays: only another entity replaces it.

@@ -73,7 +73,8 @@ public struct SetBody: Policy {
     func bind(in scope: inout CompilationScope) -> BoundBody {
         if let template, scope.bind(template).constant == .liquid {
             let readsDates = scope.bind(parsesDates).constant ?? true
-            let template = LiquidTemplate(text?.text, readsDates: readsDates, in: &scope)
+            let nilValue: LiquidValue = scope.bind(nilElement).constant == .null ? .null : .string(NetString())
+            let template = LiquidTemplate(text?.text, readsDates: readsDates, nilElement: nilValue, in: &scope)
             return BoundBody(content: BoundObject(constant: NetString()), template: template)
         }
         return BoundBody(content: text.map { scope.bindObject($0) } ?? BoundObject(constant: NetString()))

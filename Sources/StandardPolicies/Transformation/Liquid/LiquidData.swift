@@ -72,16 +72,15 @@ struct LiquidData {
         }
     }
 
-    /// A body of JSON, read whole. An empty body is an empty text.
+    /// A body of JSON or XML, read whole. An empty body is an empty text, and one of another type is null.
     ///
-    /// - Throws: JsonReaderException; System.NotSupportedException for XML, which is not built.
-    static func body(_ bytes: [UInt8], contentType: String?, readsDates: Bool) throws(EvaluationError) -> LiquidValue {
+    /// - Throws: JsonReaderException, or System.InvalidOperationException for what is no XML.
+    static func body(
+        _ bytes: [UInt8], contentType: String?, readsDates: Bool, nilElement: LiquidValue = .string(NetString())
+    ) throws(EvaluationError) -> LiquidValue {
         guard !bytes.isEmpty else { return .string(NetString()) }
-        let mediaType = (contentType ?? "").prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-        if ["application/xml", "text/xml"].contains(mediaType) || mediaType.hasSuffix("+xml") {
-            throw .notSupported("A Liquid template over an XML body is not implemented yet.")
-        }
-        guard ["application/json", "text/json"].contains(mediaType) || mediaType.hasSuffix("+json") else { return .null }
+        if MediaFormat.xml.matches(contentType ?? "") { return try body(xml: bytes, nilElement: nilElement) }
+        guard MediaFormat.json.matches(contentType ?? "") else { return .null }
         let parse = { (utf8: UnsafeBufferPointer<UInt8>) throws(EvaluationError) in try JToken.parse(utf8: utf8, readsDates: readsDates) }
         return value(of: try NetString(utf8: bytes).withUTF8(throwing: parse))
     }

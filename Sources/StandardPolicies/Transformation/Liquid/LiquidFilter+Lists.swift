@@ -26,6 +26,19 @@ extension LiquidFilter {
             guard let items = list(input) else { return input }
             return .list(sorted(items, by: arguments.first.map { .string($0.text) }))
         },
+        LiquidFilter("SortNatural", 0...1) { input, arguments, _ in
+            guard let items = list(input) else { return input }
+            return .list(sorted(items, by: arguments.first.map { .string($0.text) }))
+        },
+        LiquidFilter("Where", 1...2) { input, arguments, _ in
+            guard let items = list(input) else { return input }
+            let wanted = arguments.count > 1 && arguments[1] != .null ? arguments[1] : nil
+            return .list(
+                items.filter { item in
+                    let value = item.member(.string(arguments[0].text))
+                    return wanted.map(value.isEqual) ?? value.isTrue
+                })
+        },
         LiquidFilter("Slice", 1...2) { input, arguments, _ throws(EvaluationError) in
             guard let count = input.count else { return .null }
             let offset = try whole(arguments[0], 0)

@@ -21,9 +21,20 @@ extension LiquidFilter {
             guard let number = try? input.number?.decimal(), (0...28).contains(digits) else { return .null }
             return .decimal(number.rounded(digits))
         },
+        LiquidFilter("Currency", 0...1, limitation: currencyLimitation) { input, arguments, _ throws(EvaluationError) in
+            guard arguments.isEmpty else { throw .notSupported("This Liquid filter \(currencyRefusal).") }
+            guard let number = try? input.number?.decimal() else { return input }
+            return .string(try NumberFormatting.text(number, format: "C"))
+        },
         LiquidFilter("Ceil") { input, _, _ in rounded(input, .up) },
         LiquidFilter("Floor") { input, _, _ in rounded(input, .down) },
     ]
+
+    private static let currencyRefusal = "knows the invariant culture alone"
+
+    @Sendable private static func currencyLimitation(_ arguments: [LiquidValue?]) -> String? {
+        arguments.isEmpty ? nil : currencyRefusal
+    }
 
     private enum Operation { case plus, minus, times, dividedBy, modulo }
 

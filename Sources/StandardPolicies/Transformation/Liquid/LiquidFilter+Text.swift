@@ -9,6 +9,7 @@ extension LiquidFilter {
         .text("Rstrip") { $0.trimmedEnd() },
         .text("Capitalize") { capitalized($0) },
         .text("StripNewlines") { text throws(EvaluationError) in try text.replacing("\r\n", with: "").replacing("\n", with: "") },
+        .text("StripHtml") { text throws(EvaluationError) in LiquidMarkupRemoval.text(of: text) },
         .text("NewlineToBr") { text throws(EvaluationError) in
             try text.replacing("\n", with: "<br />\n").replacing("\r<br />\n", with: "<br />\r\n")
         },

@@ -4,7 +4,7 @@ import PolicyExpressions
 /// A filter, by its name in the C# naming convention.
 struct LiquidFilter: Sendable {
     typealias Body =
-        @Sendable (_ input: LiquidValue, _ arguments: [LiquidValue], _ now: @Sendable () -> NetDateTime) throws(EvaluationError) ->
+        @Sendable (_ input: LiquidValue, _ arguments: [LiquidValue], _ environment: EvaluationEnvironment) throws(EvaluationError) ->
         LiquidValue
 
     let name: String
@@ -31,7 +31,7 @@ struct LiquidFilter: Sendable {
         uniquingKeysWith: { first, _ in first })
 
     /// Filters of DotLiquid that are not built.
-    private static let unbuilt: Set<String> = ["Currency", "StripHtml", "Where", "SortNatural", "EscapeOnce"]
+    private static let unbuilt: Set<String> = ["EscapeOnce"]
 
     /// The filter of a name, which is compared exactly.
     static func named(_ name: String, at range: SourceRange) throws(LiquidProblem) -> LiquidFilter {

@@ -88,7 +88,7 @@ struct LiquidRenderer {
             var arguments: [LiquidValue] = []
             for argument in call.arguments { arguments.append(try evaluate(argument)) }
             try count(steps: 1 + (value.count ?? 0) / 64)
-            value = try call.filter.apply(value, arguments, environment.now)
+            value = try call.filter.apply(value, arguments, environment)
             try count(bytes: size(of: value))
         }
         return value
@@ -228,7 +228,7 @@ struct LiquidRenderer {
     private mutating func segment(of loop: LiquidLoop) throws(EvaluationError) -> ArraySlice<LiquidValue> {
         let collection = try evaluate(loop.collection)
         var items = collection.items ?? []
-        if loop.isJSONArray, case .dictionary = collection { items = [collection] }
+        if loop.isJSONArray, collection.isSingle { items = [collection] }
         let start = min(items.count, try offset(of: loop))
         let limit =
             try loop.limit.map { limit throws(EvaluationError) in try LiquidFilter.length(try evaluate(limit), items.count) } ?? items.count
@@ -257,6 +257,15 @@ struct LiquidRenderer {
 }
 
 extension LiquidValue {
+    /// Whether JSONArrayFor takes the value for a list of one: what XML has once is no list.
+    fileprivate var isSingle: Bool {
+        switch self {
+        case .dictionary: true
+        case .string(let text): !text.isEmpty
+        default: false
+        }
+    }
+
     fileprivate func starts(with other: LiquidValue) -> Bool {
         if case .list(let items) = self { return items.first?.isEqual(to: other) ?? false }
         return self != .null && other != .null && text.hasPrefix(other.text)

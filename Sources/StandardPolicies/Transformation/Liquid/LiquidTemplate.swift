@@ -14,9 +14,14 @@ struct LiquidTemplate: Sendable {
     private let nodes: [LiquidNode]
     private let message: Message
     private let readsDates: Bool
+    private let nilElement: LiquidValue
 
     /// Parses a template; what is wrong with it is reported to the scope.
-    init(_ text: PolicyText?, readsDates: Bool, in scope: inout CompilationScope) {
+    ///
+    /// - Parameters:
+    ///   - readsDates: whether texts of a JSON body that look like dates are dates.
+    ///   - nilElement: what an element of an XML body with `xsi:nil` is.
+    init(_ text: PolicyText?, readsDates: Bool, nilElement: LiquidValue, in scope: inout CompilationScope) {
         let template = text.map { scope.resolveTemplate($0) }
         let (nodes, problems) = LiquidParser.parse(Array((template?.text.string ?? "").utf8))
         for problem in problems {
@@ -25,7 +30,7 @@ struct LiquidTemplate: Sendable {
                 problem.code, "Liquid: \(message)", at: template?.text.map.origin(of: problem.range),
                 hint: problem.hint.map { template?.mask.mask($0) ?? $0 })
         }
-        (self.nodes, self.readsDates) = (nodes, readsDates)
+        (self.nodes, self.readsDates, self.nilElement) = (nodes, readsDates, nilElement)
         message = Self.message(in: scope.position)
         if message != .none { scope.readBodies(message == .request ? .request : .response) }
     }
@@ -54,6 +59,7 @@ struct LiquidTemplate: Sendable {
         let body: MessageBody? = isRequest ? gateway.request.body : gateway.response?.body
         let headers: MultiValueDictionary? = isRequest ? gateway.request.headers : gateway.response?.headers
         guard message != .none, let body, let bytes = body.forwardedBytes else { return .string(NetString()) }
-        return try LiquidData.body(bytes, contentType: headers?["Content-Type"]?.first?.string, readsDates: readsDates)
+        return try LiquidData.body(
+            bytes, contentType: headers?["Content-Type"]?.first?.string, readsDates: readsDates, nilElement: nilElement)
     }
 }
