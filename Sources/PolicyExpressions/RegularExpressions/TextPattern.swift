@@ -30,7 +30,10 @@ public struct TextPattern: Sendable {
         in text: NetString, count: Int32, _ environment: EvaluationEnvironment, _ replacement: (NetMatch) -> NetString
     ) throws(EvaluationError) -> NetString {
         let request = GatewayRequest(method: "GET", url: RequestURL(scheme: "https", host: "localhost"))
-        var frame = Frame(context: GatewayContext(request: request, environment: environment))
+        let context = GatewayContext(request: request, environment: environment)
+        // A frame does not own its context.
+        defer { withExtendedLifetime(context) {} }
+        var frame = Frame(context: context)
         let regex = try NetRegex(compiled.pattern, compiled.options)
         return try regex.replacing(in: text, from: nil, count: count, &frame) { (match, _) throws(EvaluationError) in replacement(match) }
     }
