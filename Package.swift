@@ -46,7 +46,7 @@ let package = Package(
         .target(
             name: "PolicyRuntime",
             dependencies: [
-                "CPolicyXML", "PolicyDiagnostics", "PolicyExpressions",
+                "CPolicyXML", "PolicyCryptography", "PolicyDiagnostics", "PolicyExpressions",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

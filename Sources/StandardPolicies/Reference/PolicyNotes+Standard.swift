@@ -285,7 +285,7 @@ extension PolicyNotes {
                 """,
                 """
                 Liquid: The filter EscapeOnce, Currency with a culture, tags tablerow, ifchanged, include, extends, block, \
-                literal, param, the option where of a loop, and regular expressions in Replace are `not-implemented` when the \
+                literal, param, and the option where of a loop are `not-implemented` when the \
                 policy is compiled.
                 """,
             ]),

@@ -2,9 +2,9 @@ import PolicyExpressions
 
 extension LiquidFilter {
     static let dateFilters: [LiquidFilter] = [
-        LiquidFilter("Date", 1...1) { input, arguments, now throws(EvaluationError) in
+        LiquidFilter("Date", 1...1) { input, arguments, environment throws(EvaluationError) in
             let format = arguments[0].text
-            guard !format.isWhiteSpace, let date = try date(of: input, now) else { return input }
+            guard !format.isWhiteSpace, let date = try date(of: input, environment.now) else { return input }
             return .string(try DateFormat.text(of: date, format))
         }
     ]

@@ -4,7 +4,7 @@ import PolicyExpressions
 /// A filter, by its name in the C# naming convention.
 struct LiquidFilter: Sendable {
     typealias Body =
-        @Sendable (_ input: LiquidValue, _ arguments: [LiquidValue], _ now: @Sendable () -> NetDateTime) throws(EvaluationError) ->
+        @Sendable (_ input: LiquidValue, _ arguments: [LiquidValue], _ environment: EvaluationEnvironment) throws(EvaluationError) ->
         LiquidValue
 
     let name: String

@@ -88,7 +88,7 @@ struct LiquidRenderer {
             var arguments: [LiquidValue] = []
             for argument in call.arguments { arguments.append(try evaluate(argument)) }
             try count(steps: 1 + (value.count ?? 0) / 64)
-            value = try call.filter.apply(value, arguments, environment.now)
+            value = try call.filter.apply(value, arguments, environment)
             try count(bytes: size(of: value))
         }
         return value
