@@ -1,6 +1,6 @@
 import HTTPTypes
 import PolicyCryptography
-public import PolicyExpressions
+import PolicyExpressions
 
 /// Sends the messages of `log-to-eventhub` to Azure Event Hubs, over its HTTPS API.
 ///
