@@ -54,7 +54,7 @@ let package = Package(
         .target(
             name: "StandardPolicies",
             dependencies: [
-                "CPolicyXML", "CPolicyXSLT", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime",
+                "CPolicyXML", "CPolicyXSLT", "PolicyCryptography", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         .target(
@@ -108,7 +108,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "StandardPoliciesTests",
-            dependencies: ["APIMPolicy", "PolicyDiagnostics", "PolicyExpressions", "PolicyTesting", "PolicyRuntime", "StandardPolicies"]),
+            dependencies: [
+                "APIMPolicy", "PolicyCryptography", "PolicyDiagnostics", "PolicyExpressions", "PolicyTesting", "PolicyRuntime",
+                "StandardPolicies",
+            ]),
         .testTarget(
             name: "PolicyTestingTests",
             dependencies: [

@@ -43,6 +43,7 @@ extension PolicyRegistry {
         SetStatus.self,
         SetVariable.self,
         Trace.self,
+        ValidateJWT.self,
         Wait.self,
         XMLToJSON.self,
         XSLTransform.self,

@@ -14,6 +14,8 @@ public final class GatewayStores: Sendable {
     public let backends: BackendHealth
     /// Requests that nobody waits for.
     public let background: BackgroundWork
+    /// What was fetched from other servers and is kept for a while.
+    public let remoteValues = RemoteValues()
     /// Look-ups of the same cached response, of which one fetches it.
     let flights = SharedFlights()
 
