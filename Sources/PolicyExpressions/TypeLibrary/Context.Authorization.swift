@@ -53,6 +53,22 @@ extension NetType {
     }
 }
 
+extension NetType {
+    /// `Authorization`.
+    static let authorization: NetType = NetType("", "Authorization") {
+        [
+            .property(
+                "AccessToken", "The token for the backend.",
+                NetBody { (context: Instance<AuthorizationContext>) throws(EvaluationError) -> NetString in context.object.accessToken }),
+            .property(
+                "Claims", "What the provider says besides.",
+                NetBody { (context: Instance<AuthorizationContext>) throws(EvaluationError) -> Instance<VariableDictionary> in
+                    Instance(context.object.claims)
+                }),
+        ]
+    }
+}
+
 extension NetMember {
     /// Extension methods that read the `Authorization` header.
     static var authorizationExtensions: [NetMember] {

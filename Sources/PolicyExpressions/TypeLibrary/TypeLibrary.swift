@@ -118,6 +118,6 @@ extension NetType {
     private static let contextTypes: [NetType] = [
         .context, .request, .response, .messageBody, .url, .api, .operation, .product, .subscription, .user, .group, .userIdentity,
         .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry, .jsonWebToken,
-        .basicCredentials, .productState, .backendType,
+        .basicCredentials, .authorization, .productState, .backendType,
     ]
 }
