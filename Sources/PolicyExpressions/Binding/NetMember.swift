@@ -77,6 +77,14 @@ final class NetMember: Sendable {
     /// The same member with another result type, where the body's Swift type cannot say it.
     func giving(_ result: TypeSymbol) -> NetMember { changed(parameters: parameters, result: result, ownerArguments: ownerArguments) }
 
+    /// The same member where API Management allows other members of its type only.
+    var notAllowed: NetMember {
+        NetMember(
+            kind, name, summary, isStatic: isStatic, isExtension: isExtension, parameters: parameters,
+            typeParameterCount: typeParameterCount, constraint: constraint, result: result, ownerArguments: ownerArguments,
+            isAllowed: false, constant: constant, body: body, setter: setter, contextProperty: contextProperty)
+    }
+
     /// Whether another method, of a base type, has the same parameters.
     func hides(_ other: NetMember) -> Bool {
         typeParameterCount == other.typeParameterCount && parameters.elementsEqual(other.parameters) { $0.type == $1.type }

@@ -39,6 +39,12 @@ extension NetType {
                 "Equals", "Whether both are null or the same value.", ["n1", "n2"], typeParameters: 1,
                 NetBody { (left: TypeParameter0?, right: TypeParameter0?) throws(EvaluationError) -> Bool in left?.boxed == right?.boxed }),
             .staticMethod(
+                "Compare", "A negative number, 0 or a positive one, by the order of the values; null comes first.", ["n1", "n2"],
+                typeParameters: 1,
+                NetBody { (left: TypeParameter0?, right: TypeParameter0?) throws(EvaluationError) -> Int32 in
+                    try ValueOrder.compare(left?.boxed ?? .null, right?.boxed ?? .null)
+                }),
+            .staticMethod(
                 "GetUnderlyingType", "The type of the value; null for a type that is not nullable.", ["nullableType"],
                 NetBody { (type: Instance<NetTypeObject>) throws(EvaluationError) -> Instance<NetTypeObject>? in
                     guard case .nullable(let wrapped) = type.object.described else { return nil }

@@ -19,7 +19,8 @@ public struct TypeLibrary: Sendable {
         extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions,
         extensionClasses: [.linq, .collectionExtensions, .xmlExtensions],
         notAllowed: Set(
-            (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions).map(\.fullName)
+            (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions
+                + [.version, .uriBuilder, .uriComponents, .uriFormat, .uriHostNameType]).map(\.fullName)
         ).subtracting([NetType.exception.fullName]))
 
     init(_ types: [NetType], extensions: [NetMember], extensionClasses: [NetType], notAllowed: Set<String> = []) {
@@ -93,7 +94,7 @@ extension NetType {
     /// Every type, in no order that matters. A new type needs its own file and one line here.
     static let all: [NetType] =
         basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections + xmlTypes
-        + ioTypes + uriTypes + netTypes
+        + ioTypes + uriTypes + netTypes + [version]
 
     private static let basics: [NetType] = [
         .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,

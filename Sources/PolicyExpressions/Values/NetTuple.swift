@@ -41,6 +41,7 @@ extension NetObject {
         case let namespace as XNamespace: [.string(namespace.name)]
         case let uri as NetUri: [.boolean(uri.absolute == nil), .string(uri.comparisonKey)]
         case let address as NetIPAddress: address.bytes.map { .byte($0) }
+        case let version as NetVersion: version.numbers.map { .int32($0) }
         default: nil
         }
     }
