@@ -25,7 +25,60 @@ extension NetType {
     static let bigInteger: NetType = NetType("System.Numerics", "BigInteger", .structure, carrier: .reference)
 
     /// `Newtonsoft.Json.JsonConvert`.
-    static let jsonConvert: NetType = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) { serializing + deserializing }
+    static let jsonConvert: NetType = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) { serializing + deserializing + convertingXml }
+
+    /// What API Management does not allow.
+    private static var convertingXml: [NetMember] { (writingXmlNodes + readingXmlNodes).map { $0.notAllowed() } }
+
+    private static var writingXmlNodes: [NetMember] {
+        [
+            .staticMethod(
+                "SerializeXNode", "A node of XML as JSON.", ["node"],
+                NetBody(framed: { (frame: inout Frame, node: Instance<XNode>?) throws(EvaluationError) -> NetString in
+                    try JsonSerialization.text(of: node.map { .object($0.object) } ?? .null, &frame)
+                })),
+            .staticMethod(
+                "SerializeXNode", "A node of XML as JSON in a format.", ["node", "formatting"],
+                NetBody(framed: {
+                    (frame: inout Frame, node: Instance<XNode>?, formatting: JsonFormatting) throws(EvaluationError) -> NetString in
+                    try JsonSerialization.text(of: node.map { .object($0.object) } ?? .null, formatting: formatting, &frame)
+                })),
+            .staticMethod(
+                "SerializeXNode", "A node of XML as JSON in a format, with or without the root's name.",
+                ["node", "formatting", "omitRootObject"],
+                NetBody(framed: {
+                    (frame: inout Frame, node: Instance<XNode>?, formatting: JsonFormatting, omitsRoot: Bool) throws(EvaluationError)
+                        -> NetString in
+                    guard let node else { return "null" }
+                    let token = try XmlToJson.object(of: node.object, omitsRoot: omitsRoot, &frame)
+                    return try JsonSerialization.text(of: .object(token), formatting: formatting, &frame)
+                })),
+        ]
+    }
+
+    private static var readingXmlNodes: [NetMember] {
+        [
+            .staticMethod(
+                "DeserializeXNode", "The document of XML that an object of JSON stands for.", ["value"],
+                NetBody(framed: { (frame: inout Frame, json: NetString) throws(EvaluationError) -> Instance<XDocument>? in
+                    try xmlDocument(of: json, nil, &frame)
+                })),
+            .staticMethod(
+                "DeserializeXNode", "The document of XML that an object of JSON stands for, in an element of a name.",
+                ["value", "deserializeRootElementName"],
+                NetBody(framed: {
+                    (frame: inout Frame, json: NetString, root: NetString?) throws(EvaluationError) -> Instance<XDocument>? in
+                    try xmlDocument(of: json, root, &frame)
+                })),
+        ]
+    }
+
+    private static func xmlDocument(
+        of json: NetString, _ rootName: NetString?, _ frame: inout Frame
+    ) throws(EvaluationError) -> Instance<XDocument>? {
+        try frame.countParsing(json)
+        return try JsonToXml.document(try JToken.parse(json), rootName: rootName, &frame).map { Instance($0) }
+    }
 
     private static var serializing: [NetMember] {
         [

@@ -21,7 +21,7 @@ public struct TypeLibrary: Sendable {
         extensionClasses: [.linq, .collectionExtensions, .rsaCertificateExtensions, .xmlExtensions],
         notAllowed: Set(
             (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions
-                + NetType.cryptographySupport).map(\.fullName)
+                + NetType.cryptographySupport + [.version, .uriBuilder, .uriComponents, .uriFormat, .uriHostNameType]).map(\.fullName)
         ).subtracting([NetType.exception.fullName]))
 
     init(_ types: [NetType], extensions: [NetMember], extensionClasses: [NetType], notAllowed: Set<String> = []) {
@@ -100,7 +100,7 @@ extension NetType {
     static let all: [NetType] =
         basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections
         + regularExpressions + cryptography + cryptographySupport + xmlTypes + ioTypes
-        + uriTypes + netTypes
+        + uriTypes + netTypes + [version]
 
     private static let basics: [NetType] = [
         .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,

@@ -37,7 +37,18 @@ struct JsonSerialization {
         if let scalar = Self.scalar(of: value) { return JValue(scalar) }
         guard case .object(let object) = value else { return JValue(.null) }
         if let token = object as? JToken { return token }
+        if let text = try simpleText(of: object) { return JValue(text) }
+        if let node = object as? XNode { return try XmlToJson.object(of: node, &frame) }
         return try container(of: object, &frame)
+    }
+
+    /// The text of an object that is written as a string.
+    private func simpleText(of object: NetObject) throws(EvaluationError) -> NetString? {
+        switch object {
+        case let uri as NetUri: uri.original
+        case let version as NetVersion: version.invariantText()
+        default: nil
+        }
     }
 
     /// The content for a value that JSON knows as one; a character is a string and an enumeration a number.
