@@ -172,11 +172,11 @@ enum AddressFamily: Int32, NetEnumerationRepresentable {
 }
 
 /// `System.Net.IPAddress`.
-final class NetIPAddress: NetObject, NetClass, NetComparedByValue {
+final class NetIPAddress: NetObject, NetClass {
     enum Kind: Hashable { case version4(IPv4Address), version6(IPv6Address) }
 
     let kind: Kind
-    var comparedItems: [Value] { bytes.map { .byte($0) } }
+    override var comparedItems: [Value]? { bytes.map { .byte($0) } }
 
     /// Reads an address; nil for a text that is none.
     init?(_ text: NetString) {

@@ -1,7 +1,7 @@
 import PolicyCryptography
 
 /// `System.Security.Cryptography.HashAlgorithmName`: a name, known or not.
-public final class NetHashAlgorithmName: NetObject, NetClass, NetComparedByValue {
+public final class NetHashAlgorithmName: NetObject, NetClass {
     static var symbol: TypeSymbol { .named(.hashAlgorithmName, []) }
     /// The type.
     public override var type: TypeSymbol { Self.symbol }
@@ -11,7 +11,7 @@ public final class NetHashAlgorithmName: NetObject, NetClass, NetComparedByValue
 
     convenience init(_ algorithm: DigestAlgorithm) { self.init(NetString(algorithm.rawValue)) }
 
-    var comparedItems: [Value] { [name.map { .string($0) } ?? .null] }
+    override var comparedItems: [Value]? { [name.map { .string($0) } ?? .null] }
 
     override func invariantText() throws(EvaluationError) -> NetString { name ?? NetString("") }
 
@@ -46,7 +46,7 @@ extension NetType {
     }
 
     /// `Equals`, `==`, `!=` and `GetHashCode` of a class that compares values.
-    static func equality<Object: NetClass & NetComparedByValue>(of _: Instance<Object>.Type) -> [NetMember] {
+    static func equality<Object: NetClass>(of _: Instance<Object>.Type) -> [NetMember] {
         [
             .method(
                 "Equals", "Whether both are the same.", ["other"],

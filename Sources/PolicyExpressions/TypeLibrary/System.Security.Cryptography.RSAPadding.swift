@@ -1,7 +1,7 @@
 import PolicyCryptography
 
 /// `System.Security.Cryptography.RSAEncryptionPadding`.
-public final class NetRSAEncryptionPadding: NetObject, NetClass, NetComparedByValue {
+public final class NetRSAEncryptionPadding: NetObject, NetClass {
     static var symbol: TypeSymbol { .named(.rsaEncryptionPadding, []) }
     /// The type.
     public override var type: TypeSymbol { Self.symbol }
@@ -11,7 +11,7 @@ public final class NetRSAEncryptionPadding: NetObject, NetClass, NetComparedByVa
 
     init(oaep hashName: NetString?) { self.hashName = hashName }
 
-    var comparedItems: [Value] { [hashName.map { .string($0) } ?? .null] }
+    override var comparedItems: [Value]? { [hashName.map { .string($0) } ?? .null] }
 
     override func invariantText() throws(EvaluationError) -> NetString { NetString(hashName.map { "Oaep" + $0.string } ?? "Pkcs1") }
 
@@ -27,7 +27,7 @@ public final class NetRSAEncryptionPadding: NetObject, NetClass, NetComparedByVa
 }
 
 /// `System.Security.Cryptography.RSASignaturePadding`.
-public final class NetRSASignaturePadding: NetObject, NetClass, NetComparedByValue {
+public final class NetRSASignaturePadding: NetObject, NetClass {
     static var symbol: TypeSymbol { .named(.rsaSignaturePadding, []) }
     /// The type.
     public override var type: TypeSymbol { Self.symbol }
@@ -35,7 +35,7 @@ public final class NetRSASignaturePadding: NetObject, NetClass, NetComparedByVal
 
     init(_ padding: RSAKey.SignaturePadding) { self.padding = padding }
 
-    var comparedItems: [Value] { [.boolean(padding == .pss)] }
+    override var comparedItems: [Value]? { [.boolean(padding == .pss)] }
 
     override func invariantText() throws(EvaluationError) -> NetString { NetString(padding == .pss ? "Pss" : "Pkcs1") }
 }

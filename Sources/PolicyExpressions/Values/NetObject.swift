@@ -17,6 +17,9 @@ public class NetObject {
     /// How deeply the object's elements nest, of one that is compared or printed by its elements.
     var structuralNesting: StructuralNesting? { nil }
 
+    /// The values that equal objects share, of one whose equality is not that of its identity: a tuple's items, a version's numbers.
+    var comparedItems: [Value]? { nil }
+
     /// `IDisposable.Dispose()`: nothing, unless a class has something to give back.
     func dispose() {}
 

@@ -18,6 +18,7 @@ public final class NetTuple: NetObject {
     public override var type: TypeSymbol { tupleType }
 
     override var structuralNesting: StructuralNesting? { nesting }
+    override var comparedItems: [Value]? { items }
 }
 
 /// An object of an anonymous type.
@@ -40,28 +41,11 @@ public final class NetAnonymousObject: NetObject {
     public override var type: TypeSymbol { anonymousType }
 
     override var structuralNesting: StructuralNesting? { nesting }
+    override var comparedItems: [Value]? { items }
 
     /// The members with their names.
     public var members: [(name: String, value: Value)] {
         guard case .anonymous(let members) = anonymousType else { return [] }
         return Array(zip(members.map(\.name), items))
-    }
-}
-
-/// An object whose class compares some of its values instead of its identity.
-protocol NetComparedByValue: NetObject {
-    /// The values that equal objects share.
-    var comparedItems: [Value] { get }
-}
-
-extension NetObject {
-    /// The elements of an object whose equality is that of its elements: a tuple, an anonymous object, a structure; nil for others.
-    var structuralItems: [Value]? {
-        switch self {
-        case let tuple as NetTuple: tuple.items
-        case let object as NetAnonymousObject: object.items
-        case let object as any NetComparedByValue: object.comparedItems
-        default: nil
-        }
     }
 }

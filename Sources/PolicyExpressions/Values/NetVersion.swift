@@ -1,11 +1,11 @@
 /// `System.Version`: two to four numbers.
-final class NetVersion: NetObject, NetClass, NetComparedByValue {
+final class NetVersion: NetObject, NetClass {
     /// Major, minor, build and revision; those that are missing are -1.
     let numbers: [Int32]
 
     static var symbol: TypeSymbol { .named(.version, []) }
     override var type: TypeSymbol { Self.symbol }
-    var comparedItems: [Value] { numbers.map { .int32($0) } }
+    override var comparedItems: [Value]? { numbers.map { .int32($0) } }
 
     init(_ numbers: [Int32]) throws(EvaluationError) {
         for (number, name) in zip(numbers, ["major", "minor", "build", "revision"]) where number < 0 {

@@ -65,9 +65,11 @@ extension Value: Hashable {
         return left.scalar.equals(right.scalar)
     }
 
-    /// Tuples and anonymous objects of one type compare their elements.
+    /// Objects of one class that compare values instead of their identity.
     private static func areEqualTuples(_ left: NetObject, _ right: NetObject) -> Bool {
-        guard let left = left.structuralItems, let own = right.structuralItems else { return false }
+        guard Swift.type(of: left) == Swift.type(of: right), let left = left.comparedItems, let own = right.comparedItems else {
+            return false
+        }
         return left == own
     }
 
@@ -86,7 +88,7 @@ extension Value: Hashable {
         case .uint64(let number): hasher.combine(number)
         case .object(let object as JValue): hasher.combine(object.tokenType)
         case .object(let object):
-            if let items = object.structuralItems { hasher.combine(items) } else { hasher.combine(ObjectIdentifier(object)) }
+            if let items = object.comparedItems { hasher.combine(items) } else { hasher.combine(ObjectIdentifier(object)) }
         default: hasher.combine(integer)
         }
     }

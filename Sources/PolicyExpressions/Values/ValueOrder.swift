@@ -36,7 +36,7 @@ enum ValueOrder {
     }
 
     private static func compare(_ left: NetObject, _ right: NetObject) throws(EvaluationError) -> Int32 {
-        guard left is NetTuple, let left = left.structuralItems, let right = right.structuralItems else { throw notComparable }
+        guard left is NetTuple, let left = left.comparedItems, let right = right.comparedItems else { throw notComparable }
         for (a, b) in zip(left, right) {
             let order = try compare(a, b)
             if order != 0 { return order }

@@ -53,9 +53,9 @@ extension ExpandedName {
 /// `System.Xml.Linq.XName`.
 ///
 /// .NET keeps one object for every name; here names are compared by what they say.
-final class XName: NetObject, NetClass, NetComparedByValue {
+final class XName: NetObject, NetClass {
     let name: ExpandedName
-    var comparedItems: [Value] { [.string(name.namespaceName), .string(name.localName)] }
+    override var comparedItems: [Value]? { [.string(name.namespaceName), .string(name.localName)] }
 
     init(_ name: ExpandedName) { self.name = name }
 
@@ -65,9 +65,9 @@ final class XName: NetObject, NetClass, NetComparedByValue {
 }
 
 /// `System.Xml.Linq.XNamespace`.
-final class XNamespace: NetObject, NetClass, NetComparedByValue {
+final class XNamespace: NetObject, NetClass {
     let name: NetString
-    var comparedItems: [Value] { [.string(name)] }
+    override var comparedItems: [Value]? { [.string(name)] }
 
     init(_ name: NetString) { self.name = name }
 

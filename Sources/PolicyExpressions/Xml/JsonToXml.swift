@@ -127,7 +127,8 @@ struct JsonToXml {
     /// The text of a simple value; nil for null.
     private func text(of token: JToken) throws(EvaluationError) -> NetString? {
         guard let value = token as? JValue else {
-            throw .jsonSerialization("Cannot get an XML string value from token type '\(token.tokenType == .array ? "StartArray" : "StartObject")'.")
+            throw .jsonSerialization(
+                "Cannot get an XML string value from token type '\(token.tokenType == .array ? "StartArray" : "StartObject")'.")
         }
         let content = Value(value.scalar)
         return content.isNull ? nil : try XmlText.text(of: content)

@@ -1,7 +1,7 @@
 import PolicyCryptography
 
 /// `X509Certificate2`, and `X509Certificate`, whose objects are of the same class.
-public final class NetCertificate: NetObject, NetClass, NetComparedByValue {
+public final class NetCertificate: NetObject, NetClass {
     static var symbol: TypeSymbol { .named(.certificate, []) }
     /// The type that the object was made as.
     public override var type: TypeSymbol { .named(netType, []) }
@@ -38,7 +38,7 @@ public final class NetCertificate: NetObject, NetClass, NetComparedByValue {
 
     var isEmpty: Bool { content == nil }
 
-    var comparedItems: [Value] {
+    override var comparedItems: [Value]? {
         guard let content else { return [.null] }
         return [
             .string(NetString(content.document.issuer.text)), .string(NetString(Hexadecimal.upper(content.document.serialNumber))),

@@ -87,9 +87,9 @@ extension TransitionTime {
 }
 
 /// The box of a `TransitionTime`.
-final class NetTransitionTime: NetObject, NetComparedByValue {
+final class NetTransitionTime: NetObject {
     let time: TransitionTime
-    var comparedItems: [Value] { time.items }
+    override var comparedItems: [Value]? { time.items }
     init(_ time: TransitionTime) { self.time = time }
     override var type: TypeSymbol { TransitionTime.symbol }
 }

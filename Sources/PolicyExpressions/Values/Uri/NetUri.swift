@@ -1,5 +1,5 @@
 /// `System.Uri`.
-final class NetUri: NetObject, NetClass, NetComparedByValue {
+final class NetUri: NetObject, NetClass {
     /// The text that the URI was made of.
     let original: NetString
     /// Nil for a relative reference.
@@ -7,7 +7,7 @@ final class NetUri: NetObject, NetClass, NetComparedByValue {
 
     static var symbol: TypeSymbol { .named(.uri, []) }
     override var type: TypeSymbol { Self.symbol }
-    var comparedItems: [Value] { [.boolean(absolute == nil), .string(comparisonKey)] }
+    override var comparedItems: [Value]? { [.boolean(absolute == nil), .string(comparisonKey)] }
 
     /// System.UriKind.
     enum Kind: Int32, NetEnumerationRepresentable {
