@@ -6,9 +6,11 @@ extension PolicyCoverage {
     ///
     /// `DA` are lines on which policies and statements begin; `BRDA` are the ways of decisions, numbered within their file, `-`
     /// where the decision was never made.
-    public func lcov(testName: String = "apim-policy") -> String {
+    ///
+    /// - Parameter testName: what the tracefile calls the tests: letters, digits and underscores; what else it holds becomes an underscore.
+    public func lcov(testName: String = "apim_policy") -> String {
         files.map { file in
-            var records = ["TN:\(Self.plain(testName))", "SF:\(Self.plain(file.name))"]
+            var records = ["TN:\(Self.testName(testName))", "SF:\(Self.plain(file.name))"]
             records += Self.branches(file)
             let lines = file.lines
             records += lines.map { "DA:\($0.number),\($0.count)" }
@@ -28,6 +30,12 @@ extension PolicyCoverage {
         }
         let ways = decisions.flatMap(\.ways)
         return records + ["BRF:\(ways.count)", "BRH:\(ways.filter { $0.count > 0 }.count)"]
+    }
+
+    private static func testName(_ text: String) -> String {
+        String(
+            text.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) ? Character($0) : "_" }
+        )
     }
 
     /// A tracefile has a record to the line.

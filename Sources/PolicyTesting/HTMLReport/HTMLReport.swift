@@ -79,8 +79,11 @@ struct ReportSite {
     /// A link to a place in a covered file, from a page in a folder; only the text where the file has no page.
     func link(to span: SourceSpan?, from root: String = "../") -> HTML {
         guard let span else { return "" }
-        let text = "\(span.source.name):\(span.start.line)"
-        guard let index = files.firstIndex(where: { $0.name == span.source.name }) else { return "<span class=\"place\">\(text)</span>" }
-        return "<a class=\"place\" href=\"\(root)\(path(ofFile: index))#L\(span.start.line)\">\(text)</a>"
+        let name = span.source.name
+        let text = "\(name.split(separator: "/").last ?? ""):\(span.start.line)"
+        guard let index = files.firstIndex(where: { $0.name == span.source.name }) else {
+            return "<span class=\"place\" title=\"\(name)\">\(text)</span>"
+        }
+        return "<a class=\"place\" title=\"\(name)\" href=\"\(root)\(path(ofFile: index))#L\(span.start.line)\">\(text)</a>"
     }
 }

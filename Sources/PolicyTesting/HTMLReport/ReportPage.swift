@@ -79,8 +79,12 @@ extension Duration {
     /// The duration as people read it: `0 ms`, `1.25 ms`, `3.2 s`.
     var reportText: String {
         let milliseconds = self / .milliseconds(1)
-        if milliseconds >= 1000 { return "\((milliseconds / 10).rounded() / 100) s" }
-        if milliseconds >= 100 || milliseconds == 0 { return "\(Int(milliseconds.rounded())) ms" }
-        return "\((milliseconds * 100).rounded() / 100) ms"
+        return milliseconds >= 1000 ? Self.short(milliseconds / 1000) + " s" : Self.short(milliseconds) + " ms"
+    }
+
+    /// Two decimals of small numbers, none of large ones or where there are none.
+    private static func short(_ number: Double) -> String {
+        let cut = number >= 100 ? number.rounded() : (number * 100).rounded() / 100
+        return cut == cut.rounded() ? "\(Int(cut))" : "\(cut)"
     }
 }

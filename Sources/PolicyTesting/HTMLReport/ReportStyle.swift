@@ -47,7 +47,7 @@ enum ReportStyle {
         .skip { position: absolute; left: -9999px; }
         .skip:focus { left: 12px; top: 12px; background: var(--surface); padding: 8px 12px; z-index: 2; }
         .trail { font-size: 13px; color: var(--muted); margin-bottom: 4px; }
-        footer { color: var(--muted); font-size: 13px; padding-top: 40px; padding-bottom: 32px; }
+        footer.wrap { color: var(--muted); font-size: 13px; padding-top: 40px; padding-bottom: 32px; }
         code, pre, .place, .policy { font-family: var(--mono); font-size: 13px; }
         pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
         .muted { color: var(--muted); }
@@ -123,6 +123,7 @@ enum ReportStyle {
         table.facts th { text-align: left; font-weight: 500; color: var(--muted); padding: 2px 12px 2px 0; vertical-align: top; width: 1%;
           white-space: nowrap; }
         table.facts td { padding: 2px 8px 2px 0; overflow-wrap: anywhere; vertical-align: top; }
+        table.facts td.muted { width: 1%; white-space: nowrap; }
         code.value { background: var(--sunken); border-radius: 4px; padding: 1px 5px; overflow-wrap: anywhere; white-space: pre-wrap; }
         code.null { color: var(--muted); font-style: italic; }
         .long pre, .message pre { background: var(--sunken); border-radius: 6px; padding: 8px 10px; margin-top: 6px; max-height: 420px;
@@ -204,6 +205,7 @@ enum ReportStyle {
           h1 { font-size: 20px; }
           .cards { grid-template-columns: repeat(2, 1fr); gap: 8px; }
           .cards .card > b { font-size: 18px; }
+          .cards .card:first-child:nth-last-child(odd) { grid-column: 1 / -1; }
           a.test { grid-template-columns: minmax(0, 1fr) auto; padding: 9px 12px; }
           a.test .name { grid-column: 1 / -1; grid-row: 1; }
           a.test .badge { grid-row: 2; grid-column: 1; }
@@ -218,7 +220,7 @@ enum ReportStyle {
           table.coverage td::before { content: attr(data-label); color: var(--muted); }
           .messages { grid-template-columns: minmax(0, 1fr); }
           .timeline .row { padding: 7px 12px 7px 30px; }
-          .timeline summary.row::before { left: 12px; }
+          .timeline summary.row::before { left: 12px; top: 8px; }
           .timeline .step > ol { margin-left: 12px; }
           .timeline .summary { order: 5; flex-basis: 100%; }
           .timeline .bar { order: 6; flex: 1; }
@@ -228,6 +230,10 @@ enum ReportStyle {
           table.parts thead { position: absolute; left: -9999px; }
           table.parts td + td { border-top: 0; padding-bottom: 6px; }
           .source { font-size: 12px; }
+          .source td { padding: 0 3px; }
+          .source .n { padding-left: 8px; }
+          .source .count { min-width: 0; font-size: 11px; }
+          .source .code { padding-left: 8px; }
         }
         @media print { .filter, button.toggle, .neighbours { display: none; } .card, .panel { box-shadow: none; } }
 

@@ -39,6 +39,7 @@ struct SourceView {
         var offset = 0
         for number in 1...source.lineCount {
             let line = source.line(number)
+            if number == source.lineCount, line.isEmpty { break }
             let content: HTML = masked[number - 1] == line ? colored(line, marks, offset) : .text(masked[number - 1])
             rows.append(row(number, counts[number], content, worst(marks, offset, line.utf8.count)))
             offset = source.offset(behind: offset + line.utf8.count)

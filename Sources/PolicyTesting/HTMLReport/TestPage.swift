@@ -96,7 +96,7 @@ struct RunView {
     private var policies: HTML {
         (run.coverage?.files ?? []).filter { file in file.places.contains { $0.count > 0 } }.map { file -> HTML in
             """
-            <details class="fold"><summary>\(file.name) <span class="muted">as this run went</span></summary>
+            <details class="fold"\(isOnly ? " open" : "" as HTML)><summary>\(file.name) <span class="muted">as this run went</span></summary>
             \(SourceView(file, masking: site.mask, anchors: false).html)</details>
 
             """

@@ -12,7 +12,9 @@ struct TimelineView {
             "<li class=\"section\"><h4>\(section.name)</h4><ol>\(section.steps.map(row))</ol></li>\n"
         }
         let loose =
-            timeline.loose.isEmpty ? "" : "<li class=\"section\"><h4>gateway</h4>\(EventView(site).list(timeline.loose))</li>\n" as HTML
+            timeline.loose.isEmpty
+            ? ""
+            : "<li class=\"section\"><h4>gateway</h4><div class=\"inside\">\(EventView(site).list(timeline.loose))</div></li>\n" as HTML
         guard !sections.isEmpty else { return "<p class=\"muted\">No policy ran.</p>" }
         return "<ol class=\"timeline\">\(sections)\(loose)</ol>"
     }

@@ -33,10 +33,19 @@ final class CoverageInstrumenter {
 
     private func made(_ key: Key, decision: CoveragePoint.Decision?) -> CoveragePoint? {
         if let point = known[key] { return point }
-        guard let span = map.origin(of: key.range) else { return nil }
+        guard let span = map.origin(of: key.range)?.trimmed else { return nil }
         let point = CoveragePoint(key.kind, key.label, at: span, of: decision, ordinal: key.range.lowerBound)
         known[key] = point
         points.append(point)
         return point
+    }
+}
+
+extension SourceSpan {
+    /// The span without the white space at its end, which the head of a statement has before what it holds.
+    fileprivate var trimmed: SourceSpan {
+        var end = range.upperBound
+        while end > range.lowerBound, [0x20, 0x09, 0x0A, 0x0D].contains(source.utf8[end - 1]) { end -= 1 }
+        return SourceSpan(source, SourceRange(range.lowerBound, end))
     }
 }
