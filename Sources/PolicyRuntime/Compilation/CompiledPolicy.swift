@@ -60,6 +60,8 @@ public struct CompiledPolicySet: Sendable {
     /// What is worth knowing although the documents are accepted.
     public let warnings: [Diagnostic]
     let serviceNeeds: [ServiceNeed]
+    /// What requests can reach, in the order of the documents; empty unless coverage was asked for.
+    public let coveragePoints: [CoveragePoint]
 
     /// The policies that a request runs through.
     public func policy(for context: GatewayContext) -> CompiledPolicy { context.product == nil ? withoutProduct : withProduct }

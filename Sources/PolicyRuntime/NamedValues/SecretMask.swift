@@ -17,6 +17,16 @@ public struct SecretMask: Sendable {
         forms = Dictionary(grouping: sorted) { $0[0] }
     }
 
+    /// A mask that hides what either of two hides.
+    public func union(_ other: SecretMask) -> SecretMask {
+        SecretMask(
+            forms: forms.merging(other.forms) { mine, others in
+                Set(mine + others).sorted { $0.count > $1.count }
+            })
+    }
+
+    private init(forms: [UInt8: [[UInt8]]]) { self.forms = forms }
+
     /// Whether there is nothing to hide.
     public var isEmpty: Bool { forms.isEmpty }
 

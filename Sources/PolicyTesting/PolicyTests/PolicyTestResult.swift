@@ -9,6 +9,12 @@ public struct PolicyTestResult: Sendable {
     public var failures: [PolicyTestFailure] = []
     /// What happened, a report for each request that was run.
     public var runs: [RunReport] = []
+    /// What each of the runs was, in a few words.
+    public var titles: [String] = []
+    /// What happened in each of the runs; empty unless it was asked for.
+    public var traces: [RunTrace] = []
+    /// What the runs reached; nil unless it was asked for.
+    public var coverage: PolicyCoverage?
     /// Hides the secrets of the test in whatever is printed of it.
     public var mask = SecretMask()
     /// How long it took.
@@ -44,4 +50,23 @@ public struct PolicyTestFailure: Error, Sendable, CustomStringConvertible {
 
     /// The failure as people read it.
     public var description: String { DiagnosticTextFormatter().format(diagnostics) }
+}
+
+extension ReportedTest {
+    /// The result of a test for a report.
+    public init(_ result: PolicyTestResult) {
+        self.init(
+            name: result.test.name, file: result.test.file, line: result.test.span?.start.line,
+            outcome: result.isPassed ? .passed : .failed,
+            duration: result.duration)
+        mask = result.mask
+        failures = result.failures.map { failure in
+            Failure(
+                failure.diagnostics.first?.message ?? "", expected: failure.difference?.expected, actual: failure.difference?.actual,
+                place: failure.diagnostics.first?.span)
+        }
+        runs = zip(zip(result.titles, result.runs), result.traces).map { run, trace in
+            Run(name: run.0, report: run.1, trace: trace, coverage: result.coverage)
+        }
+    }
 }

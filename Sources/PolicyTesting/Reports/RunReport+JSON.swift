@@ -11,7 +11,7 @@ extension RunReport {
 }
 
 /// Writes a report. Every text that can hold a secret goes through the mask.
-private struct ReportWriter {
+struct ReportWriter {
     let mask: SecretMask
 
     func json(_ report: RunReport) -> JSON {
@@ -30,14 +30,14 @@ private struct ReportWriter {
 
     // MARK: Messages
 
-    private func json(_ response: RunReport.Response) -> JSON {
+    func json(_ response: RunReport.Response) -> JSON {
         [
             "statusCode": .integer(response.statusCode), "statusReason": text(response.statusReason),
             "headers": headers(response.headers), "body": body(response.body),
         ]
     }
 
-    private func json(_ request: SentRequest) -> JSON {
+    func json(_ request: SentRequest) -> JSON {
         [
             "method": text(request.method), "url": text(request.url),
             "headers": headers(request.headers), "body": body(request.body),
@@ -75,7 +75,7 @@ private struct ReportWriter {
 
     // MARK: The rest
 
-    private func json(_ value: CanonicalValue) -> JSON { ["type": .string(value.type), "value": text(value.text)] }
+    func json(_ value: CanonicalValue) -> JSON { ["type": .string(value.type), "value": text(value.text)] }
 
     private func json(_ error: LastError) -> JSON {
         [
@@ -95,7 +95,7 @@ private struct ReportWriter {
     private func text(_ text: String?) -> JSON { JSON(text.map(mask.mask)) }
 
     /// To the microsecond, so that the text stays short.
-    private func milliseconds(_ duration: Duration?) -> JSON {
+    func milliseconds(_ duration: Duration?) -> JSON {
         guard let duration else { return .null }
         let microseconds = duration / .microseconds(1)
         return JSON(microseconds.rounded() / 1000)

@@ -57,14 +57,15 @@ public struct RecordedRun: Sendable {
     /// - Parameters:
     ///   - transport: what answers callouts and the backend; the recorded exchanges unless given.
     ///   - clock: the time that policies go by.
+    ///   - observers: who else sees what happens, for coverage and traces.
     /// - Throws: `PolicyCompilationError` when a policy needs a service that a run does not have.
     public func report(
-        over transport: (any HTTPTransport)? = nil, clock: any GatewayClock = SystemClock()
+        over transport: (any HTTPTransport)? = nil, clock: any GatewayClock = SystemClock(), observers: [any PolicyObserver] = []
     ) async throws(PolicyCompilationError) -> RunReport {
         let recorder = RunRecorder()
         let services = GatewayServices(
-            transport: transport ?? ScriptedTransport(exchanges, clock: clock), clock: clock, logger: .silent, observer: recorder,
-            events: recorder, metrics: recorder)
+            transport: transport ?? ScriptedTransport(exchanges, clock: clock), clock: clock, logger: .silent,
+            observer: observers.isEmpty ? recorder : PolicyObserverGroup([recorder] + observers), events: recorder, metrics: recorder)
         return try await policies.report(of: context, services: services, recorder: recorder)
     }
 }

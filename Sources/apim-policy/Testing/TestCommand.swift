@@ -31,6 +31,14 @@ struct TestCommand: AsyncParsableCommand {
     var junit: String?
     @Flag(help: "Write annotations for GitHub Actions.")
     var github = false
+    @Flag(help: "Show what the tests reach, and what they do not.")
+    var coverage = false
+    @Option(help: ArgumentHelp("Write what the tests reach in lcov's format.", valueName: "file"))
+    var lcov: String?
+    @Option(help: ArgumentHelp("Fail when the tests reach less than so many percent.", valueName: "percent"))
+    var failUnder: Double?
+    @Option(help: ArgumentHelp("Write a report for browsers into a folder: tests, timelines, coverage.", valueName: "folder"))
+    var report: String?
     @Option(help: ArgumentHelp("The seed of random numbers, instead of what the tests say.", valueName: "number"))
     var seed: UInt64?
     @Option(help: "How the result is printed: for people, or one JSON object.")
@@ -46,11 +54,18 @@ struct TestCommand: AsyncParsableCommand {
         let results = await run(tests.cases)
         Console.writeError(tests.diagnostics)
         if !results.isEmpty || format == .json { try write(results) }
-        guard update else {
-            guard !tests.diagnostics.hasErrors, results.allSatisfy(\.isPassed) else { throw CommandFailure.findings("") }
-            return
-        }
-        try ExpectationUpdate(results).apply()
+        let outputs = TestOutputs(results)
+        if coverage { Console.write(outputs.coverage.textSummary()) }
+        if let lcov { try Files.write(outputs.coverage.lcov(), to: lcov) }
+        if let report { try outputs.writeReport(to: report) }
+        if update { return try ExpectationUpdate(results).apply() }
+        guard !tests.diagnostics.hasErrors, results.allSatisfy(\.isPassed) else { throw CommandFailure.findings("") }
+        if let failUnder { try outputs.requireCoverage(failUnder) }
+    }
+
+    private var details: PolicyTestDetails {
+        if report != nil { return [.coverage, .traces] }
+        return coverage || lcov != nil || failUnder != nil ? .coverage : []
     }
 
     /// Reads the test files; that there are none at all is wrong usage.
@@ -88,7 +103,7 @@ struct TestCommand: AsyncParsableCommand {
 
     func run(_ cases: [PolicyTestCase]) async -> [PolicyTestResult] {
         var progress = TestProgress(count: cases.count)
-        let results = await PolicyTests.run(cases) { progress.note($0) }
+        let results = await PolicyTests.run(cases, noting: details) { progress.note($0) }
         progress.end()
         return results
     }
