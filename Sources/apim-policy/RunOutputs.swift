@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PolicyDiagnostics
 import PolicyRuntime
 import PolicyTesting
@@ -56,7 +55,7 @@ struct RunOutputs {
     /// - Throws: `CommandFailure` when a file cannot be written.
     func write(_ report: RunReport, of path: String, unanswered: [String]) throws(CommandFailure) {
         let trace = trace.trace(response: report.response)
-        if let file = options.trace { try write(text(of: trace), to: file) }
+        if let file = options.trace { try Files.write(text(of: trace), to: file) }
         guard let folder = options.report else { return }
         var test = ReportedTest(name: path, file: path, outcome: unanswered.isEmpty ? .passed : .failed)
         test.failures = unanswered.map { ReportedTest.Failure($0) }
@@ -73,14 +72,6 @@ struct RunOutputs {
         switch options.traceFormat ?? .events {
         case .events: trace.jsonText(masking: run.mask)
         case .inspector: trace.inspectorText(masking: run.mask)
-        }
-    }
-
-    private func write(_ text: String, to file: String) throws(CommandFailure) {
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-        } catch {
-            throw .usage("\(file): the file cannot be written: \(error.localizedDescription)\n")
         }
     }
 }

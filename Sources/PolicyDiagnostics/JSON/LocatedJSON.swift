@@ -16,11 +16,17 @@ package struct LocatedJSON: Sendable {
         package var name: String
         package var nameSpan: SourceSpan
         package var value: LocatedJSON
+
+        package init(name: String, nameSpan: SourceSpan, value: LocatedJSON) {
+            (self.name, self.nameSpan, self.value) = (name, nameSpan, value)
+        }
     }
 
     package var kind: Kind
     /// The whole value in its file.
     package var span: SourceSpan
+
+    package init(kind: Kind, span: SourceSpan) { (self.kind, self.span) = (kind, span) }
 
     /// Whether this is `null`.
     package var isNull: Bool { if case .null = kind { true } else { false } }

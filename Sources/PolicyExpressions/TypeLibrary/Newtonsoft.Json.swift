@@ -25,7 +25,9 @@ extension NetType {
     static let bigInteger: NetType = NetType("System.Numerics", "BigInteger", .structure, carrier: .reference)
 
     /// `Newtonsoft.Json.JsonConvert`.
-    static let jsonConvert: NetType = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) { serializing + deserializing + convertingXml }
+    static let jsonConvert: NetType = NetType("Newtonsoft.Json", "JsonConvert", .staticClass) {
+        serializing + deserializing + convertingXml
+    }
 
     /// What API Management does not allow.
     private static var convertingXml: [NetMember] { (writingXmlNodes + readingXmlNodes).map { $0.notAllowed() } }

@@ -5,9 +5,11 @@ extension RecordedContext {
     /// Reads a context from JSON.
     ///
     /// - Throws: a diagnostic at the first value that is not what it should be. What is not known is a warning.
-    public init(reading source: SourceText) throws(Diagnostic) {
+    public init(reading source: SourceText) throws(Diagnostic) { try self.init(try JSONReader.read(source)) }
+
+    init(_ json: LocatedJSON) throws(Diagnostic) {
         var reader = RecordedContextReader()
-        self = try reader.context(try JSONReader.read(source))
+        self = try reader.context(json)
         warnings = reader.warnings
     }
 }

@@ -39,7 +39,7 @@ public final class RunRecorder: PolicyObserver {
         let start = position.span?.start
         let report = RunReport.Policy(
             name: position.name, scope: position.scope.rawValue, section: position.section.rawValue, line: start?.line,
-            column: start?.column, result: "running")
+            column: start?.column, span: position.span, result: "running")
         state.withLock { $0.policies.append((position, report)) }
     }
 

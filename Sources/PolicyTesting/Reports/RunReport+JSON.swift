@@ -1,11 +1,13 @@
 import Foundation
-import PolicyDiagnostics
+package import PolicyDiagnostics
 import PolicyExpressions
 public import PolicyRuntime
 
 extension RunReport {
     /// The JSON object that `run --format json` prints, on one line, without secrets.
-    public func jsonText(masking mask: SecretMask = SecretMask()) -> String { ReportWriter(mask: mask).json(self).compactText }
+    public func jsonText(masking mask: SecretMask = SecretMask()) -> String { json(masking: mask).compactText }
+
+    package func json(masking mask: SecretMask = SecretMask()) -> JSON { ReportWriter(mask: mask).json(self) }
 }
 
 /// Writes a report. Every text that can hold a secret goes through the mask.

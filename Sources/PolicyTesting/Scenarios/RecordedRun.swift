@@ -45,7 +45,7 @@ public struct RecordedRun: Sendable {
         } catch {
             throw .malformed(error)
         }
-        mask = SecretMask(namedValues.names.compactMap { namedValues.namedValue($0) }.filter(\.isSecret).map(\.text))
+        mask = namedValues.secretMask
         let (compiled, diagnostics) = inputs.compile(namedValues, backends, options)
         guard let compiled else { throw .refused(diagnostics) }
         policies = compiled
@@ -66,7 +66,16 @@ public struct RecordedRun: Sendable {
         let services = GatewayServices(
             transport: transport ?? ScriptedTransport(exchanges, clock: clock), clock: clock, logger: .silent,
             observer: observers.isEmpty ? recorder : PolicyObserverGroup([recorder] + observers), events: recorder, metrics: recorder)
-        let engine = try PolicyEngine(policies, services: services)
+        return try await policies.report(of: context, services: services, recorder: recorder)
+    }
+}
+
+extension CompiledPolicySet {
+    /// Runs one request. The services' observer must be the recorder, or tell it.
+    func report(
+        of context: RecordedContext, services: GatewayServices, recorder: RunRecorder
+    ) async throws(PolicyCompilationError) -> RunReport {
+        let engine = try PolicyEngine(self, services: services)
         let gateway = context.makeContext()
         var request = RequestContext(gateway)
         let outcome = await engine.run(&request)
@@ -76,8 +85,13 @@ public struct RecordedRun: Sendable {
     }
 }
 
+extension NamedValueProvider {
+    /// Hides the values that are secret.
+    var secretMask: SecretMask { SecretMask(names.compactMap { namedValue($0) }.filter(\.isSecret).map(\.text)) }
+}
+
 extension PolicyInputs {
-    fileprivate func compile(
+    func compile(
         _ namedValues: any NamedValueProvider, _ backends: BackendEntities, _ options: CompilationOptions
     ) -> (policies: CompiledPolicySet?, diagnostics: [Diagnostic]) {
         var (parsed, diagnostics) = (ScopedDocuments(), [Diagnostic]())

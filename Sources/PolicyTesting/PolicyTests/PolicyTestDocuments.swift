@@ -1,0 +1,47 @@
+import PolicyDiagnostics
+import PolicyRuntime
+import StandardPolicies
+import Synchronization
+
+/// The policies of tests, compiled once for all tests that have the same.
+final class PolicyTestDocuments: Sendable {
+    /// What was compiled, and what secrets it has.
+    struct Compilation: Sendable {
+        var result: Result<CompiledPolicySet, RecordedRun.Failure>
+        var mask: SecretMask
+    }
+
+    private let inputs: PolicyInputs
+    private let namedValues: LocatedJSON?
+    private let backends: LocatedJSON?
+    private let compilation = Mutex<Compilation?>(nil)
+
+    init(_ inputs: PolicyInputs, namedValues: LocatedJSON?, backends: LocatedJSON?) {
+        (self.inputs, self.namedValues, self.backends) = (inputs, namedValues, backends)
+    }
+
+    /// The source texts, for reports.
+    var sources: [SourceText] { Array(inputs.documents.values) + Array(inputs.fragments.values) }
+
+    /// Compiles, the first time. Others that ask meanwhile wait: what they would do is the same.
+    func compiled() -> Compilation {
+        compilation.withLock { compilation in
+            if let compilation { return compilation }
+            let fresh = compile()
+            compilation = fresh
+            return fresh
+        }
+    }
+
+    private func compile() -> Compilation {
+        do throws(Diagnostic) {
+            let values: any NamedValueProvider =
+                try namedValues.map { json throws(Diagnostic) in try JSONFileNamedValues(json) } ?? DictionaryNamedValues()
+            let entities = try backends.map { json throws(Diagnostic) in try BackendEntities(json) } ?? BackendEntities()
+            let (policies, diagnostics) = inputs.compile(values, entities, CompilationOptions())
+            return Compilation(result: policies.map { .success($0) } ?? .failure(.refused(diagnostics)), mask: values.secretMask)
+        } catch {
+            return Compilation(result: .failure(.malformed(error)), mask: SecretMask())
+        }
+    }
+}
