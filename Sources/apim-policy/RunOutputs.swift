@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PolicyDiagnostics
 import PolicyRuntime
 import PolicyTesting
