@@ -67,7 +67,7 @@ let package = Package(
         .target(
             name: "PolicyTesting",
             dependencies: [
-                "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
+                "PolicyCryptography", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
