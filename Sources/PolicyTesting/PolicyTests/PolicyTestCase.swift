@@ -54,5 +54,9 @@ public struct PolicyTestCase: Sendable, CustomStringConvertible {
     public var description: String { "\(file): \(name)" }
 
     /// Runs the test. The result is the same each time.
-    public func run() async -> PolicyTestResult { await PolicyTestRun(self).result() }
+    ///
+    /// - Parameter recording: what is kept besides whether it passed.
+    public func run(recording: PolicyTestRecording = PolicyTestRecording()) async -> PolicyTestResult {
+        await PolicyTestRun(self, recording).result()
+    }
 }

@@ -14,7 +14,8 @@ final class PolicyTestDocuments: Sendable {
     private let inputs: PolicyInputs
     private let namedValues: LocatedJSON?
     private let backends: LocatedJSON?
-    private let compilation = Mutex<Compilation?>(nil)
+    /// What was compiled, without and with coverage.
+    private let compilations = Mutex<[Bool: Compilation]>([:])
 
     init(_ inputs: PolicyInputs, namedValues: LocatedJSON?, backends: LocatedJSON?) {
         (self.inputs, self.namedValues, self.backends) = (inputs, namedValues, backends)
@@ -24,21 +25,23 @@ final class PolicyTestDocuments: Sendable {
     var sources: [SourceText] { Array(inputs.documents.values) + Array(inputs.fragments.values) }
 
     /// Compiles, the first time. Others that ask meanwhile wait: what they would do is the same.
-    func compiled() -> Compilation {
-        compilation.withLock { compilation in
-            if let compilation { return compilation }
-            let fresh = compile()
-            compilation = fresh
+    func compiled(measuringCoverage: Bool) -> Compilation {
+        compilations.withLock { compilations in
+            if let known = compilations[measuringCoverage] { return known }
+            var options = CompilationOptions()
+            options.measuresCoverage = measuringCoverage
+            let fresh = compile(options)
+            compilations[measuringCoverage] = fresh
             return fresh
         }
     }
 
-    private func compile() -> Compilation {
+    private func compile(_ options: CompilationOptions) -> Compilation {
         do throws(Diagnostic) {
             let values: any NamedValueProvider =
                 try namedValues.map { json throws(Diagnostic) in try JSONFileNamedValues(json) } ?? DictionaryNamedValues()
             let entities = try backends.map { json throws(Diagnostic) in try BackendEntities(json) } ?? BackendEntities()
-            let (policies, diagnostics) = inputs.compile(values, entities, CompilationOptions())
+            let (policies, diagnostics) = inputs.compile(values, entities, options)
             return Compilation(result: policies.map { .success($0) } ?? .failure(.refused(diagnostics)), mask: values.secretMask)
         } catch {
             return Compilation(result: .failure(.malformed(error)), mask: SecretMask())

@@ -9,6 +9,10 @@ public struct PolicyTestResult: Sendable {
     public var failures: [PolicyTestFailure] = []
     /// What happened, a report for each request that was run.
     public var runs: [RunReport] = []
+    /// What the requests reached, where that was recorded.
+    public var coverage = PolicyCoverage()
+    /// What happened in each request, where that was recorded.
+    public var tracedRuns: [ReportedTest.Run] = []
     /// Hides the secrets of the test in whatever is printed of it.
     public var mask = SecretMask()
     /// How long it took.

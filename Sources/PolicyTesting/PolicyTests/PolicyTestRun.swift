@@ -10,9 +10,10 @@ struct PolicyTestRun {
     private let counters = WatchedCounters()
     private let stores: GatewayStores
     private let transport: ScriptedTransport
+    private let recording: PolicyTestRecording
 
-    init(_ test: PolicyTestCase) {
-        self.test = test
+    init(_ test: PolicyTestCase, _ recording: PolicyTestRecording) {
+        (self.test, self.recording) = (test, recording)
         clock = SelfAdvancingClock(now: test.clock)
         random = SeededRandom(seed: test.seed)
         stores = GatewayStores(counters: counters)
@@ -22,7 +23,7 @@ struct PolicyTestRun {
     func result() async -> PolicyTestResult {
         let began = ContinuousClock.now
         var result = PolicyTestResult(of: test)
-        let compilation = test.documents.compiled()
+        let compilation = test.documents.compiled(measuringCoverage: recording.measuresCoverage || recording.tracesRuns)
         result.mask = compilation.mask
         switch compilation.result {
         case .success(let policies): await run(policies, &result)
@@ -59,22 +60,31 @@ struct PolicyTestRun {
             for turn in 0..<step.count {
                 let title = [step.name, step.count > 1 ? "request \(turn + 1) of \(step.count)" : nil].compactMap { $0 }.joined(
                     separator: ", ")
-                guard let report = await report(of: step.context, policies, transport, &result) else { return }
+                guard let report = await report(of: step.context, title, policies, transport, &result) else { return }
                 await compare(report, with: step.expectations, title, transport, &result)
             }
         }
     }
 
     private func report(
-        of context: RecordedContext, _ policies: CompiledPolicySet, _ transport: ScriptedTransport, _ result: inout PolicyTestResult
+        of context: RecordedContext, _ title: String, _ policies: CompiledPolicySet, _ transport: ScriptedTransport,
+        _ result: inout PolicyTestResult
     ) async -> RunReport? {
         let recorder = RunRecorder()
+        let (coverage, trace) = (CoverageRecorder(policies), TraceRecorder(clock: clock))
+        let observers: [any PolicyObserver] =
+            [recorder] + (recording.measuresCoverage ? [coverage] : []) + (recording.tracesRuns ? [trace] : [])
         let services = GatewayServices(
-            transport: transport, clock: clock, makeGuid: random.guid, random: random.next, logger: .silent, observer: recorder,
-            events: recorder, metrics: recorder, stores: stores)
+            transport: transport, clock: clock, makeGuid: random.guid, random: random.next, logger: .silent,
+            observer: PolicyObserverGroup(observers), events: recorder, metrics: recorder, stores: stores)
         do throws(PolicyCompilationError) {
             let report = try await policies.report(of: context, services: services, recorder: recorder)
             result.runs.append(report)
+            result.coverage.merge(recording.measuresCoverage ? coverage.coverage : PolicyCoverage())
+            if recording.tracesRuns {
+                let trace = trace.trace(response: report.response)
+                result.tracedRuns.append(ReportedTest.Run(name: title, report: report, trace: trace, coverage: coverage.coverage))
+            }
             return report
         } catch {
             result.failures.append(PolicyTestFailure(error.diagnostics))
@@ -123,8 +133,8 @@ struct PolicyTestRun {
     private func runFuzzed(_ fuzz: RequestFuzzing, _ policies: CompiledPolicySet, _ result: inout PolicyTestResult) async {
         for number in 1...fuzz.count {
             let context = fuzz.context(random)
-            guard let report = await report(of: context, policies, transport, &result) else { return }
             let title = "random request \(number) of \(fuzz.count): \(context.request.method) \(context.request.url)"
+            guard let report = await report(of: context, title, policies, transport, &result) else { return }
             result.failures += fuzz.failures(of: report, masking: result.mask, at: test.span).map { failure in
                 var failure = failure
                 failure.notes += report.notes(masking: result.mask, title)

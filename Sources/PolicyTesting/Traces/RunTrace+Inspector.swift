@@ -128,11 +128,6 @@ private struct InspectorWriter {
     private func text(_ text: String?) -> JSON { JSON(text.map(mask.mask)) }
 }
 
-extension Duration {
-    /// In ticks of 100 nanoseconds.
-    fileprivate var ticks: Int64 { Int64(self / .nanoseconds(100)) }
-}
-
 extension NetDateTime {
     /// The moment so much later.
     fileprivate func later(by duration: Duration) -> NetDateTime {

@@ -35,6 +35,7 @@ struct TestCommand: AsyncParsableCommand {
     var seed: UInt64?
     @Option(help: "How the result is printed: for people, or one JSON object.")
     var format: OutputFormat = .text
+    @OptionGroup(title: "Coverage and report") var outputs: TestOutputOptions
 
     func validate() throws {
         guard !(watch && update) else { throw ValidationError("--watch and --update exclude each other.") }
@@ -46,9 +47,10 @@ struct TestCommand: AsyncParsableCommand {
         let results = await run(tests.cases)
         Console.writeError(tests.diagnostics)
         if !results.isEmpty || format == .json { try write(results) }
+        try outputs.write(results)
         guard update else {
             guard !tests.diagnostics.hasErrors, results.allSatisfy(\.isPassed) else { throw CommandFailure.findings("") }
-            return
+            return try outputs.checkCoverage(of: results)
         }
         try ExpectationUpdate(results).apply()
     }
@@ -88,7 +90,7 @@ struct TestCommand: AsyncParsableCommand {
 
     func run(_ cases: [PolicyTestCase]) async -> [PolicyTestResult] {
         var progress = TestProgress(count: cases.count)
-        let results = await PolicyTests.run(cases) { progress.note($0) }
+        let results = await PolicyTests.run(cases, recording: outputs.recording) { progress.note($0) }
         progress.end()
         return results
     }
