@@ -5,11 +5,16 @@ import Testing
 struct TestOutputTests {
     private let tests = Fixtures.path("Tests")
 
-    @Test func coverageIsSummedUpOnStandardError() async throws {
+    @Test func coverageIsSummedUpBehindTheResults() async throws {
         let result = try await Command.run(["test", tests, "--coverage"])
         #expect(result.status == 0, "\(result.output)\(result.errors)")
-        #expect(result.errors.contains("expression branches") && result.errors.contains("orders.xml"))
-        #expect(!result.output.contains("expression branches"))
+        #expect(result.output.contains("expression branches") && result.output.contains("orders.xml"))
+    }
+
+    @Test func besideJSONCoverageGoesToStandardError() async throws {
+        let result = try await Command.run(["test", tests, "--coverage", "--format", "json"])
+        #expect(try result.json()["version"] as? Int == 1)
+        #expect(result.errors.contains("expression branches"))
     }
 
     @Test func filesAreWritten() async throws {
@@ -17,7 +22,10 @@ struct TestOutputTests {
         let (lcov, json, report) = (folder.path + "/a.info", folder.path + "/a.json", folder.path + "/report")
         let result = try await Command.run(["test", tests, "--lcov", lcov, "--coverage-json", json, "--report", report])
         #expect(result.status == 0, "\(result.errors)")
-        #expect(try String(contentsOfFile: lcov, encoding: .utf8).hasPrefix("TN:apim_policy\nSF:"))
+        let tracefile = try String(contentsOfFile: lcov, encoding: .utf8)
+        // Every file that the tracefile names can be read: a document that we put around a fragment is not among them.
+        let names = tracefile.split(separator: "\n").filter { $0.hasPrefix("SF:") }.map { String($0.dropFirst(3)) }
+        #expect(names.count == 2 && names.allSatisfy { FileManager.default.fileExists(atPath: $0) }, "\(names)")
         let data = try #require(FileManager.default.contents(atPath: json))
         #expect((try JSONSerialization.jsonObject(with: data) as? [String: Any])?["version"] as? Int == 1)
         let index = try String(contentsOfFile: report + "/index.html", encoding: .utf8)
@@ -37,7 +45,7 @@ struct TestOutputTests {
         let enough = try await Command.run(["test", test, "--fail-under", "0"])
         let little = try await Command.run(["test", test, "--fail-under", "99.5"])
         #expect(enough.status == 0 && !enough.errors.contains("less than"), "\(enough.output)\(enough.errors)")
-        #expect(little.status == 1 && little.errors.contains("less than 99.5 %"), "\(little.output)\(little.errors)")
+        #expect(little.status == 1 && little.errors.contains("less than 99.5"), "\(little.output)\(little.errors)")
     }
 
     @Test func failUnderIsAPercentage() async throws {

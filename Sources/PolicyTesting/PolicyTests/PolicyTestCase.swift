@@ -55,8 +55,20 @@ public struct PolicyTestCase: Sendable, CustomStringConvertible {
 
     /// Runs the test. The result is the same each time.
     ///
-    /// - Parameter recording: what is kept besides whether it passed.
-    public func run(recording: PolicyTestRecording = PolicyTestRecording()) async -> PolicyTestResult {
-        await PolicyTestRun(self, recording).result()
-    }
+    /// - Parameter details: what is noted beside the result; it takes time.
+    public func run(noting details: PolicyTestDetails = []) async -> PolicyTestResult { await PolicyTestRun(self, details).result() }
+}
+
+/// What tests note of their runs beside what came of them.
+public struct PolicyTestDetails: OptionSet, Sendable {
+    /// The bits.
+    public var rawValue: Int
+
+    /// Makes a set of its bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Which policies, branches and statements were reached.
+    public static let coverage = PolicyTestDetails(rawValue: 1)
+    /// What happened, event by event, with the values of expressions.
+    public static let traces = PolicyTestDetails(rawValue: 2)
 }

@@ -14,24 +14,25 @@ final class PolicyTestDocuments: Sendable {
     private let inputs: PolicyInputs
     private let namedValues: LocatedJSON?
     private let backends: LocatedJSON?
-    /// What was compiled, without and with coverage.
     private let compilations = Mutex<[Bool: Compilation]>([:])
 
     init(_ inputs: PolicyInputs, namedValues: LocatedJSON?, backends: LocatedJSON?) {
         (self.inputs, self.namedValues, self.backends) = (inputs, namedValues, backends)
     }
 
+    /// The names of texts that no file holds.
+    var generated: Set<String> { inputs.generated }
     /// The source texts, for reports.
     var sources: [SourceText] { Array(inputs.documents.values) + Array(inputs.fragments.values) }
 
     /// Compiles, the first time. Others that ask meanwhile wait: what they would do is the same.
-    func compiled(measuringCoverage: Bool) -> Compilation {
+    func compiled(measuresCoverage: Bool) -> Compilation {
         compilations.withLock { compilations in
-            if let known = compilations[measuringCoverage] { return known }
+            if let known = compilations[measuresCoverage] { return known }
             var options = CompilationOptions()
-            options.measuresCoverage = measuringCoverage
+            options.measuresCoverage = measuresCoverage
             let fresh = compile(options)
-            compilations[measuringCoverage] = fresh
+            compilations[measuresCoverage] = fresh
             return fresh
         }
     }

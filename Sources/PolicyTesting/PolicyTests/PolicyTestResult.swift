@@ -9,10 +9,14 @@ public struct PolicyTestResult: Sendable {
     public var failures: [PolicyTestFailure] = []
     /// What happened, a report for each request that was run.
     public var runs: [RunReport] = []
-    /// What the requests reached, where that was recorded.
-    public var coverage = PolicyCoverage()
-    /// What happened in each request, where that was recorded.
-    public var tracedRuns: [ReportedTest.Run] = []
+    /// What each of the runs was, in a few words.
+    public var titles: [String] = []
+    /// What happened in each of the runs; empty unless it was asked for.
+    public var traces: [RunTrace] = []
+    /// What each of the runs reached; empty unless traces were asked for.
+    public var runCoverage: [PolicyCoverage] = []
+    /// What the runs reached together; nil unless it was asked for.
+    public var coverage: PolicyCoverage?
     /// Hides the secrets of the test in whatever is printed of it.
     public var mask = SecretMask()
     /// How long it took.
@@ -48,4 +52,27 @@ public struct PolicyTestFailure: Error, Sendable, CustomStringConvertible {
 
     /// The failure as people read it.
     public var description: String { DiagnosticTextFormatter().format(diagnostics) }
+}
+
+extension ReportedTest {
+    /// The result of a test for a report.
+    public init(_ result: PolicyTestResult) {
+        self.init(
+            name: result.test.name, file: result.test.file, line: result.test.span?.start.line,
+            outcome: result.isPassed ? .passed : .failed,
+            duration: result.duration)
+        mask = result.mask
+        failures = result.failures.map { failure in
+            let notes = failure.diagnostics.flatMap(\.notes)
+            let message = failure.diagnostics.prefix(1).map(\.message) + notes.map(\.message)
+            return Failure(
+                message.joined(separator: "\n"), expected: failure.difference?.expected, actual: failure.difference?.actual,
+                place: notes.lazy.compactMap(\.span).first ?? failure.diagnostics.first?.span)
+        }
+        runs = result.traces.indices.map { index in
+            Run(
+                name: result.titles[index], report: result.runs[index], trace: result.traces[index],
+                coverage: result.runCoverage[index])
+        }
+    }
 }

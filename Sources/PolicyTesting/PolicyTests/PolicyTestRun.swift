@@ -10,10 +10,10 @@ struct PolicyTestRun {
     private let counters = WatchedCounters()
     private let stores: GatewayStores
     private let transport: ScriptedTransport
-    private let recording: PolicyTestRecording
+    private let details: PolicyTestDetails
 
-    init(_ test: PolicyTestCase, _ recording: PolicyTestRecording) {
-        (self.test, self.recording) = (test, recording)
+    init(_ test: PolicyTestCase, _ details: PolicyTestDetails) {
+        (self.test, self.details) = (test, details)
         clock = SelfAdvancingClock(now: test.clock)
         random = SeededRandom(seed: test.seed)
         stores = GatewayStores(counters: counters)
@@ -23,10 +23,13 @@ struct PolicyTestRun {
     func result() async -> PolicyTestResult {
         let began = ContinuousClock.now
         var result = PolicyTestResult(of: test)
-        let compilation = test.documents.compiled(measuringCoverage: recording.measuresCoverage || recording.tracesRuns)
+        let compilation = test.documents.compiled(measuresCoverage: !details.isEmpty)
         result.mask = compilation.mask
         switch compilation.result {
-        case .success(let policies): await run(policies, &result)
+        case .success(let policies):
+            let coverage = details.contains(.coverage) ? CoverageRecorder(policies) : nil
+            await run(policies, coverage, &result)
+            result.coverage = coverage?.coverage.leavingOut(test.documents.generated)
         case .failure(let failure): result.failures = refusalFailures(failure)
         }
         result.duration = ContinuousClock.now - began
@@ -52,39 +55,38 @@ struct PolicyTestRun {
 
     // MARK: Requests
 
-    private func run(_ policies: CompiledPolicySet, _ result: inout PolicyTestResult) async {
-        if let fuzz = test.fuzz { return await runFuzzed(fuzz, policies, &result) }
+    private func run(_ policies: CompiledPolicySet, _ coverage: CoverageRecorder?, _ result: inout PolicyTestResult) async {
+        if let fuzz = test.fuzz { return await runFuzzed(fuzz, policies, coverage, &result) }
         for step in test.steps {
             clock.advance(by: step.delay)
             let transport = step.exchanges.map { ScriptedTransport($0, clock: clock) } ?? transport
             for turn in 0..<step.count {
                 let title = [step.name, step.count > 1 ? "request \(turn + 1) of \(step.count)" : nil].compactMap { $0 }.joined(
                     separator: ", ")
-                guard let report = await report(of: step.context, title, policies, transport, &result) else { return }
+                guard let report = await report(of: step.context, title, (policies, coverage), transport, &result) else { return }
                 await compare(report, with: step.expectations, title, transport, &result)
             }
         }
     }
 
     private func report(
-        of context: RecordedContext, _ title: String, _ policies: CompiledPolicySet, _ transport: ScriptedTransport,
+        of context: RecordedContext, _ title: String, _ policies: (CompiledPolicySet, CoverageRecorder?), _ transport: ScriptedTransport,
         _ result: inout PolicyTestResult
     ) async -> RunReport? {
         let recorder = RunRecorder()
-        let (coverage, trace) = (CoverageRecorder(policies), TraceRecorder(clock: clock))
-        let observers: [any PolicyObserver] =
-            [recorder] + (recording.measuresCoverage ? [coverage] : []) + (recording.tracesRuns ? [trace] : [])
+        let trace = details.contains(.traces) ? TraceRecorder(clock: clock) : nil
+        let reached = trace.map { _ in CoverageRecorder(policies.0) }
+        let observers: [(any PolicyObserver)?] = [recorder, policies.1, trace, reached]
         let services = GatewayServices(
             transport: transport, clock: clock, makeGuid: random.guid, random: random.next, logger: .silent,
-            observer: PolicyObserverGroup(observers), events: recorder, metrics: recorder, stores: stores)
+            observer: details.isEmpty ? recorder : PolicyObserverGroup(observers.compactMap { $0 }), events: recorder, metrics: recorder,
+            stores: stores)
         do throws(PolicyCompilationError) {
-            let report = try await policies.report(of: context, services: services, recorder: recorder)
+            let report = try await policies.0.report(of: context, services: services, recorder: recorder)
             result.runs.append(report)
-            result.coverage.merge(recording.measuresCoverage ? coverage.coverage : PolicyCoverage())
-            if recording.tracesRuns {
-                let trace = trace.trace(response: report.response)
-                result.tracedRuns.append(ReportedTest.Run(name: title, report: report, trace: trace, coverage: coverage.coverage))
-            }
+            result.titles.append(title)
+            if let trace { result.traces.append(trace.trace(response: report.response)) }
+            if let reached { result.runCoverage.append(reached.coverage.leavingOut(test.documents.generated)) }
             return report
         } catch {
             result.failures.append(PolicyTestFailure(error.diagnostics))
@@ -130,11 +132,13 @@ struct PolicyTestRun {
 
     // MARK: Random requests
 
-    private func runFuzzed(_ fuzz: RequestFuzzing, _ policies: CompiledPolicySet, _ result: inout PolicyTestResult) async {
+    private func runFuzzed(
+        _ fuzz: RequestFuzzing, _ policies: CompiledPolicySet, _ coverage: CoverageRecorder?, _ result: inout PolicyTestResult
+    ) async {
         for number in 1...fuzz.count {
             let context = fuzz.context(random)
             let title = "random request \(number) of \(fuzz.count): \(context.request.method) \(context.request.url)"
-            guard let report = await report(of: context, title, policies, transport, &result) else { return }
+            guard let report = await report(of: context, title, (policies, coverage), transport, &result) else { return }
             result.failures += fuzz.failures(of: report, masking: result.mask, at: test.span).map { failure in
                 var failure = failure
                 failure.notes += report.notes(masking: result.mask, title)

@@ -31,14 +31,24 @@ struct TestCommand: AsyncParsableCommand {
     var junit: String?
     @Flag(help: "Write annotations for GitHub Actions.")
     var github = false
+    @Flag(help: "Show what the tests reach, and what they do not.")
+    var coverage = false
+    @Option(help: ArgumentHelp("Write what the tests reach in lcov's format.", valueName: "file"))
+    var lcov: String?
+    @Option(help: ArgumentHelp("Write what the tests reach as one JSON object.", valueName: "file"))
+    var coverageJSON: String?
+    @Option(help: ArgumentHelp("Fail when the tests reach less than so many percent.", valueName: "percent"))
+    var failUnder: Double?
+    @Option(help: ArgumentHelp("Write a report for browsers into a folder: tests, timelines, coverage.", valueName: "folder"))
+    var report: String?
     @Option(help: ArgumentHelp("The seed of random numbers, instead of what the tests say.", valueName: "number"))
     var seed: UInt64?
     @Option(help: "How the result is printed: for people, or one JSON object.")
     var format: OutputFormat = .text
-    @OptionGroup(title: "Coverage and report") var outputs: TestOutputOptions
 
     func validate() throws {
         guard !(watch && update) else { throw ValidationError("--watch and --update exclude each other.") }
+        if let failUnder, !(0...100).contains(failUnder) { throw ValidationError("--fail-under takes a percentage from 0 to 100.") }
     }
 
     func run() async throws {
@@ -47,12 +57,31 @@ struct TestCommand: AsyncParsableCommand {
         let results = await run(tests.cases)
         Console.writeError(tests.diagnostics)
         if !results.isEmpty || format == .json { try write(results) }
-        try outputs.write(results)
-        guard update else {
-            guard !tests.diagnostics.hasErrors, results.allSatisfy(\.isPassed) else { throw CommandFailure.findings("") }
-            return try outputs.checkCoverage(of: results)
+        let outputs = TestOutputs(results)
+        try write(outputs)
+        if update { return try ExpectationUpdate(results).apply() }
+        guard !tests.diagnostics.hasErrors, results.allSatisfy(\.isPassed) else { throw CommandFailure.findings("") }
+        if let failUnder { try outputs.requireCoverage(failUnder) }
+    }
+
+    private func write(_ outputs: TestOutputs) throws(CommandFailure) {
+        if coverage { show(outputs.coverage.textSummary()) }
+        if let lcov { try Files.write(outputs.coverage.lcov(), to: lcov) }
+        if let coverageJSON { try Files.write(outputs.coverage.jsonText(), to: coverageJSON) }
+        if let report { try outputs.writeReport(to: report) }
+    }
+
+    /// Beside a JSON object nothing else goes to standard output.
+    private func show(_ text: String) {
+        switch format {
+        case .text: Console.write(text)
+        case .json: Console.writeError(text)
         }
-        try ExpectationUpdate(results).apply()
+    }
+
+    private var details: PolicyTestDetails {
+        if report != nil { return [.coverage, .traces] }
+        return coverage || lcov != nil || coverageJSON != nil || failUnder != nil ? .coverage : []
     }
 
     /// Reads the test files; that there are none at all is wrong usage.
@@ -90,7 +119,7 @@ struct TestCommand: AsyncParsableCommand {
 
     func run(_ cases: [PolicyTestCase]) async -> [PolicyTestResult] {
         var progress = TestProgress(count: cases.count)
-        let results = await PolicyTests.run(cases, recording: outputs.recording) { progress.note($0) }
+        let results = await PolicyTests.run(cases, noting: details) { progress.note($0) }
         progress.end()
         return results
     }

@@ -1,50 +1,32 @@
-import ArgumentParser
+import PolicyDiagnostics
 import PolicyTesting
 
-/// What `test` measures and writes besides the results.
-struct TestOutputOptions: ParsableArguments {
-    @Flag(help: "Count what the tests reach of their policies, and print a summary with what they do not.")
-    var coverage = false
-    @Option(help: ArgumentHelp("Write the coverage in the form of lcov's tracefiles.", valueName: "file"))
-    var lcov: String?
-    @Option(help: ArgumentHelp("Write the coverage as one JSON object.", valueName: "file"))
-    var coverageJSON: String?
-    @Option(help: ArgumentHelp("Fail (exit status 1) if less than so many percent are covered, 0 to 100.", valueName: "percent"))
-    var failUnder: Double?
-    @Option(help: ArgumentHelp("Write a report for browsers into a folder: timelines, values, coverage.", valueName: "folder"))
-    var report: String?
+/// What all tests together reached, and the report about them.
+struct TestOutputs {
+    private let results: [PolicyTestResult]
+    /// What the tests reached together.
+    let coverage: PolicyCoverage
 
-    func validate() throws {
-        if let failUnder, !(0...100).contains(failUnder) { throw ValidationError("--fail-under takes a percentage from 0 to 100") }
+    init(_ results: [PolicyTestResult]) {
+        self.results = results
+        var coverage = PolicyCoverage()
+        for case let reached? in results.map(\.coverage) { coverage.merge(reached) }
+        self.coverage = coverage
     }
 
-    var recording: PolicyTestRecording {
-        var recording = PolicyTestRecording()
-        recording.measuresCoverage = coverage || lcov != nil || coverageJSON != nil || failUnder != nil || report != nil
-        recording.tracesRuns = report != nil
-        return recording
-    }
-
-    /// Writes what was asked for. The summary goes to standard error: standard output has the results.
-    func write(_ results: [PolicyTestResult]) throws(CommandFailure) {
-        guard recording.measuresCoverage else { return }
-        let total = PolicyCoverage(of: results)
-        if coverage { Console.writeError(total.textSummary()) }
-        if let lcov { try Files.write(total.lcov(), to: lcov) }
-        if let coverageJSON { try Files.write(total.jsonText(), to: coverageJSON) }
-        guard let report else { return }
+    func writeReport(to folder: String) throws(CommandFailure) {
         do throws(UnwritableFile) {
-            try HTMLReport(results: results, coverage: total).write(to: report)
+            try HTMLReport(tests: results.map { ReportedTest($0) }, coverage: coverage).write(to: folder)
         } catch {
             throw .usage("\(error)\n")
         }
     }
 
-    /// Refuses what is covered too little.
-    func checkCoverage(of results: [PolicyTestResult]) throws(CommandFailure) {
-        guard let failUnder else { return }
-        let total = PolicyCoverage(of: results)
-        guard total.percent < failUnder else { return }
-        throw .findings("the coverage is \(total.total.all.percentText), less than \(failUnder) %\n")
+    func requireCoverage(_ percent: Double) throws(CommandFailure) {
+        guard coverage.percent < percent else { return }
+        throw .findings("the tests reach \(Self.text(coverage.percent)) percent, less than \(Self.text(percent))\n")
     }
+
+    /// Cut off and not rounded, so that 89.96 is not shown as 90.
+    private static func text(_ percent: Double) -> String { "\((percent * 10).rounded(.down) / 10)" }
 }
