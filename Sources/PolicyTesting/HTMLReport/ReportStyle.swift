@@ -103,6 +103,7 @@ enum ReportStyle {
         .meter.bad .track > span { background: var(--bad-bar); }
         .meter .value { color: var(--text); }
         table.coverage .of { display: none; }
+        .failure .note { color: var(--muted); font-size: 13px; margin: 0 0 4px; overflow-wrap: anywhere; }
         .failure + .failure { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--line); }
         .diff { font: 13px/1.5 var(--mono); background: var(--sunken); border: 1px solid var(--line); border-radius: 8px; overflow-x: auto;
           padding: 4px 0; margin: 4px 0 8px; }

@@ -62,17 +62,25 @@ extension ReportedTest {
             outcome: result.isPassed ? .passed : .failed,
             duration: result.duration)
         mask = result.mask
+        // What is to be said of a request is said once, not for everything that differs in it.
+        var said: Set<Diagnostic.Note> = []
         failures = result.failures.map { failure in
-            let notes = failure.diagnostics.flatMap(\.notes)
-            let message = failure.diagnostics.prefix(1).map(\.message) + notes.map(\.message)
-            return Failure(
-                message.joined(separator: "\n"), expected: failure.difference?.expected, actual: failure.difference?.actual,
-                place: notes.lazy.compactMap(\.span).first ?? failure.diagnostics.first?.span)
+            let notes = failure.diagnostics.flatMap(\.notes).filter { said.insert($0).inserted }
+            return Failure(failure, notes: notes)
         }
         runs = result.traces.indices.map { index in
             Run(
                 name: result.titles[index], report: result.runs[index], trace: result.traces[index],
                 coverage: result.runCoverage[index])
         }
+    }
+}
+
+extension ReportedTest.Failure {
+    fileprivate init(_ failure: PolicyTestFailure, notes: [Diagnostic.Note]) {
+        self.init(
+            failure.diagnostics.first?.message ?? "", expected: failure.difference?.expected, actual: failure.difference?.actual,
+            place: notes.lazy.compactMap(\.span).first)
+        self.notes = notes.map(\.message)
     }
 }
