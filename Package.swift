@@ -21,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics.git", from: "2.7.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     ],
     targets: [
@@ -68,9 +69,10 @@ let package = Package(
         .target(
             name: "PolicyTesting",
             dependencies: [
-                "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
+                "PolicyCryptography", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "PolicyTransport",

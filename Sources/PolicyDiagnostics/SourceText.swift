@@ -64,6 +64,18 @@ public final class SourceText: Sendable {
         return String(decoding: utf8[start..<end], as: UTF8.self)
     }
 
+    /// The offset of a place whose column counts Unicode scalars from 0; the end of the text for a line that it lacks.
+    package func offset(line: Int, scalar: Int) -> Int {
+        guard line >= 1, line <= lineStarts.count else { return utf8.count }
+        var (offset, left) = (lineStarts[line - 1], scalar)
+        while left > 0, offset < utf8.count {
+            offset += 1
+            while offset < utf8.count, utf8[offset] & 0xC0 == 0x80 { offset += 1 }
+            left -= 1
+        }
+        return offset
+    }
+
     private func lineIndex(at offset: Int) -> Int {
         var (low, high) = (0, lineStarts.count)
         while high - low > 1 {

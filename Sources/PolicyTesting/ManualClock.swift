@@ -89,7 +89,7 @@ public final class ManualClock: GatewayClock {
 
 extension Duration {
     /// .NET's ticks of 100 ns; at most a hundred years.
-    fileprivate var ticks: Int64 {
+    var ticks: Int64 {
         let (seconds, attoseconds) = components
         return min(max(seconds, -3_155_760_000), 3_155_760_000) * 10_000_000 + attoseconds / 100_000_000_000
     }

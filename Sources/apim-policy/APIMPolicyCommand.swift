@@ -10,6 +10,7 @@ struct APIMPolicyCommand: AsyncParsableCommand {
             Start with one of these:
               apim-policy run FOLDER          one request through a policy, and what came of it
               apim-policy check FILE          what is wrong with a policy document
+              apim-policy test FOLDER         the tests of policies
               apim-policy eval 'EXPRESSION'   the value of a policy expression
               apim-policy explain POLICY      what a policy does, with examples
               apim-policy lint FILE           what a policy does other than it was meant
@@ -21,7 +22,8 @@ struct APIMPolicyCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self, LintCommand.self, FormatCommand.self,
+            RunCommand.self, TestCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self, LintCommand.self,
+            FormatCommand.self,
             DiffCommand.self,
         ])
 

@@ -17,7 +17,7 @@ enum Console {
     }
 
     /// NO_COLOR counts when it is set to anything but nothing (no-color.org).
-    private static func showsColor(_ descriptor: Int32) -> Bool {
+    static func showsColor(_ descriptor: Int32) -> Bool {
         isatty(descriptor) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     }
 }

@@ -32,6 +32,14 @@ enum Files {
         }
     }
 
+    static func write(_ text: String, to path: String) throws(CommandFailure) {
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        } catch {
+            throw .usage("\(path): the file cannot be written\n")
+        }
+    }
+
     static func context(_ path: String) throws(CommandFailure) -> RecordedContext {
         try read(path) { source throws(Diagnostic) in try RecordedContext(reading: source) }
     }

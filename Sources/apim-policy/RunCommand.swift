@@ -41,9 +41,10 @@ struct RunCommand: AsyncParsableCommand {
     var live = false
     @Option(help: "How the result is printed: for people, or one JSON object.")
     var format: OutputFormat = .text
+    @OptionGroup(title: "Files to write") var outputs: RunOutputOptions
 
     func run() async throws {
-        var run = try Self.prepare(try inputs())
+        var run = try Self.prepare(try inputs(), outputs.compilationOptions)
         if let backend { try Self.useBackend(backend, in: &run.context) }
         Console.writeError(run.warnings)
         if live { try await runLive(run) } else { try await runRecorded(run) }
@@ -65,9 +66,9 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    private static func prepare(_ inputs: PolicyInputs) throws(CommandFailure) -> RecordedRun {
+    private static func prepare(_ inputs: PolicyInputs, _ options: CompilationOptions) throws(CommandFailure) -> RecordedRun {
         do throws(RecordedRun.Failure) {
-            return try RecordedRun(inputs)
+            return try RecordedRun(inputs, options: options)
         } catch {
             switch error {
             case .malformed(let diagnostic): throw .usage(Console.text([diagnostic]))
@@ -85,7 +86,7 @@ struct RunCommand: AsyncParsableCommand {
 
     private func runRecorded(_ run: RecordedRun) async throws {
         let transport = ScriptedTransport(run.exchanges)
-        try show(try await report(run, over: transport), of: run)
+        try show(try await report(run, over: transport) { transport.unanswered }, of: run)
         guard transport.unanswered.isEmpty else {
             throw CommandFailure.findings(transport.unanswered.map { run.mask.mask("error: \($0)") + "\n" }.joined())
         }
@@ -98,9 +99,20 @@ struct RunCommand: AsyncParsableCommand {
         try show(report, of: run)
     }
 
-    private func report(_ run: RecordedRun, over transport: any HTTPTransport) async throws -> RunReport {
+    private func report(
+        _ run: RecordedRun, over transport: any HTTPTransport, unanswered: () -> [String] = { [] }
+    ) async throws -> RunReport {
+        let outputs = RunOutputs(outputs, of: run)
+        let report = try await report(run, over: transport, observers: outputs.observers)
+        try outputs.write(report, of: path, unanswered: unanswered())
+        return report
+    }
+
+    private func report(
+        _ run: RecordedRun, over transport: any HTTPTransport, observers: [any PolicyObserver]
+    ) async throws -> RunReport {
         do throws(PolicyCompilationError) {
-            return try await run.report(over: transport)
+            return try await run.report(over: transport, observers: observers)
         } catch {
             throw CommandFailure.findings(Console.text(error.diagnostics))
         }

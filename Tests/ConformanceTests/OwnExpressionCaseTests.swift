@@ -8,7 +8,15 @@ import Testing
 struct OwnExpressionCaseTests {
     @Test(arguments: try Fixtures.names(in: "Expressions/Own", ending: ".jsonl"))
     func everyCaseHasItsAnswer(_ file: String) async throws {
-        let runner = ExpressionCaseRunner(contexts: try Fixtures.contexts())
+        try await check(file, with: ExpressionCaseRunner(contexts: try Fixtures.contexts()))
+    }
+
+    @Test("coverage changes no answer", arguments: try Fixtures.names(in: "Expressions/Own", ending: ".jsonl"))
+    func everyCaseHasItsAnswerUnderCoverage(_ file: String) async throws {
+        try await check(file, with: ExpressionCaseRunner(contexts: try Fixtures.contexts(), observer: TraceRecorder()))
+    }
+
+    private func check(_ file: String, with runner: ExpressionCaseRunner) async throws {
         let cases = try ExpressionCase.all(in: try SourceText(file: Fixtures.path("Expressions/Own/\(file)")))
         #expect(!cases.isEmpty)
         for expressionCase in cases {

@@ -21,10 +21,10 @@ import Testing
     }
 
     /// Compiles and, if that is possible, evaluates; gives the code of the first diagnostic, or `value`.
-    static func outcome(of code: String, kind: ExpressionKind = .single) -> String {
+    static func outcome(of code: String, kind: ExpressionKind = .single, isCovered: Bool = false) -> String {
         let answer = Answer()
         let thread = Thread {
-            let text = compileAndRelease(code, kind)
+            let text = compileAndRelease(code, kind, isCovered)
             answer.text.withLock { $0 = text }
             answer.done.signal()
         }
@@ -34,11 +34,13 @@ import Testing
         return answer.text.withLock { $0 }
     }
 
-    private static func compileAndRelease(_ code: String, _ kind: ExpressionKind) -> String {
+    private static func compileAndRelease(_ code: String, _ kind: ExpressionKind, _ isCovered: Bool) -> String {
         let limits = {
             var limits = EvaluationLimits(); limits.expressionBytes = 16 * 1024 * 1024; return limits
         }()
-        let compilation = ExpressionCompiler(limits: limits).compile(code, kind: kind)
+        let source = SourceText(name: "code", text: code)
+        let origins = isCovered ? SourceMap(verbatim: SourceSpan(source, source.wholeRange)) : nil
+        let compilation = ExpressionCompiler(limits: limits).compile(code, kind: kind, coveredIn: origins)
         guard let expression = compilation.expression else { return compilation.diagnostics.first?.code.rawValue ?? "nothing" }
         let context = GatewayContext(request: GatewayRequest(url: RequestURL(scheme: "https", host: "localhost")))
         do { _ = try expression.evaluate(in: context) } catch { return error.exceptionType }
@@ -70,6 +72,11 @@ import Testing
         for depth in [10, 100, 200, 250] {
             #expect(Self.outcome(of: Self.shapes[index].make(depth)) != "no answer")
         }
+    }
+
+    @Test(arguments: shapes.indices) func coverageFindsRoomOnASmallStackToo(_ index: Int) {
+        let code = Self.shapes[index].make(250)
+        #expect(Self.outcome(of: code, isCovered: true) == Self.outcome(of: code))
     }
 
     static let statements: [(name: String, make: @Sendable (Int) -> String)] = [

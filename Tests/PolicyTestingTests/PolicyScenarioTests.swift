@@ -40,14 +40,15 @@ struct PolicyScenarioTests {
         arguments: [
             (#"{"response": {"statusCode": 201}}"#, "response.statusCode: want 201, have 200"),
             (#"{"backendRequest": null}"#, "backendRequest: want none"), (#"{"lastError": {"reason": "x"}}"#, "lastError: want"),
-            (#"{"backendRequest": {"headers": {"Authorization": null}}}"#, "backendRequest.Authorization: want absent"),
-            (#"{"backendRequest": {"headers": {"X": "1"}}}"#, "backendRequest.X: missing"),
+            (#"{"backendRequest": {"headers": {"Authorization": null}}}"#, "backendRequest.headers.Authorization: want none"),
+            (#"{"backendRequest": {"headers": {"X": "1"}}}"#, "backendRequest.headers.X: want \"1\", have nothing"),
             (#"{"callouts": []}"#, "callouts: want 0, have 1"),
             (#"{"response": {"body": {"json": {"id": 43}}}}"#, "response.body.id: want 43, have 42"),
-            (#"{"response": {"body": {"regex": "^x"}}}"#, "does not match"), (#"{"response": {"body": {"excludes": "42"}}}"#, "is in"),
+            (#"{"response": {"body": {"regex": "^x"}}}"#, "want a match of /^x/"),
+            (#"{"response": {"body": {"excludes": "42"}}}"#, "want a text without \"42\""),
             (#"{"variables": {"tokenResponse": null}}"#, "variables.tokenResponse: want none"),
-            (#"{"variables": {"v": {}}}"#, "variables.v: missing"),
-            (#"{"policies": {"ran": ["choose"], "notRan": ["set-header"]}}"#, "policies: \"choose\" did not run"),
+            (#"{"variables": {"v": {}}}"#, "variables.v: want a value, have nothing"),
+            (#"{"policies": {"ran": ["choose"], "notRan": ["set-header"]}}"#, "policies: want choose to run, have it did not"),
             (#"{"outcome": "error"}"#, "outcome: want"), (#"{"exitStatus": 1, "diagnostic": "x"}"#, "must be refused"),
         ])
     func differences(expected: String, difference: String) async throws {

@@ -1,5 +1,6 @@
 import APIMPolicy
 import Foundation
+import PolicyRuntime
 import PolicyTesting
 import Testing
 
@@ -12,6 +13,23 @@ import Testing
     func scenario(_ scenario: PolicyScenario) async {
         let differences = await scenario.differences()
         #expect(differences.isEmpty, "\(scenario.reason)")
+    }
+
+    @Test("it happens under coverage and a trace, too", arguments: scenarios)
+    func measuredScenario(_ scenario: PolicyScenario) async {
+        var options = CompilationOptions()
+        options.measuresCoverage = true
+        let trace = TraceRecorder()
+        let differences = await scenario.differences(options: options, observers: [trace])
+        #expect(differences.isEmpty, "\(scenario.reason)")
+        var test = ReportedTest(name: scenario.description, file: scenario.path, outcome: .passed)
+        let report = RunReport(response: RunReport.Response(statusCode: 200, statusReason: "OK"))
+        test.runs = [ReportedTest.Run(name: "run", report: report, trace: trace.trace())]
+        let page = HTMLReport(tests: [test]).files.first { $0.path == "tests/1.html" }?.text ?? ""
+        // Every policy that began is on the page.
+        let entered = trace.trace().events.count { if case .policyEntered = $0.content { true } else { false } }
+        #expect(page.components(separatedBy: "class=\"policy\"").count - 1 == entered)
+        #expect(trace.trace().jsonText().hasSuffix("}\n"))
     }
 
     @Test func everyPolicyHasFourFixturesAndNoFolderIsLeftOver() throws {

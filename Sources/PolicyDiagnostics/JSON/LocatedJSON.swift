@@ -16,11 +16,17 @@ package struct LocatedJSON: Sendable {
         package var name: String
         package var nameSpan: SourceSpan
         package var value: LocatedJSON
+
+        package init(name: String, nameSpan: SourceSpan, value: LocatedJSON) {
+            (self.name, self.nameSpan, self.value) = (name, nameSpan, value)
+        }
     }
 
     package var kind: Kind
     /// The whole value in its file.
     package var span: SourceSpan
+
+    package init(kind: Kind, span: SourceSpan) { (self.kind, self.span) = (kind, span) }
 
     /// Whether this is `null`.
     package var isNull: Bool { if case .null = kind { true } else { false } }
@@ -42,6 +48,9 @@ package struct LocatedJSON: Sendable {
         guard case .object(let members) = kind else { return nil }
         return members.last { $0.name == name }.map(\.value).flatMap { $0.isNull ? nil : $0 }
     }
+
+    /// The text of a member; nil where there is none, or something else.
+    package func string(_ name: String) -> String? { if case .string(let text)? = self[name]?.kind { text } else { nil } }
 
     /// The value as JSON to be printed again.
     package var json: JSON {

@@ -30,6 +30,12 @@ extension Binder {
     }
 
     func bindStatement(_ syntax: StatementSyntax) -> BoundStatement {
+        let bound = bindUnmarked(syntax)
+        guard marksSequencePoints, let range = syntax.sequencePointRange else { return bound }
+        return .sequencePoint(range, bound)
+    }
+
+    private func bindUnmarked(_ syntax: StatementSyntax) -> BoundStatement {
         switch syntax.kind {
         case .block(let statements): return .block(withScope { bindStatements(statements) })
         case .empty, .missing: return .nothing
@@ -171,6 +177,21 @@ extension Binder {
 }
 
 extension StatementSyntax {
+    /// What is shown of the statement when it begins: all of it, or the head of one that holds others. Nil for what only holds others.
+    fileprivate var sequencePointRange: SourceRange? {
+        switch kind {
+        case .block, .empty, .missing, .labeled, .localFunction, .checked, .tryCatch: nil
+        case .ifElse(_, let body, _), .whileLoop(_, let body), .using(_, let body), .lock(_, let body): head(before: body)
+        case .forLoop(let loop): head(before: loop.body)
+        case .forEach(let loop): head(before: loop.body)
+        case .switchOn(let value, _): SourceRange(range.lowerBound, value.range.upperBound + 1)
+        case .doLoop(_, let condition): condition.range
+        case .localDeclaration, .expression, .breakLoop, .continueLoop, .returnValue, .throwException, .goto: range
+        }
+    }
+
+    private func head(before body: StatementSyntax) -> SourceRange { SourceRange(range.lowerBound, body.range.lowerBound) }
+
     /// The names of the variables that the statement declares for those behind it.
     var declaredNames: [String] {
         switch kind {

@@ -23,7 +23,9 @@ extension Binder {
             let type = clause.type.map(bindExceptionType) ?? .exception
             let local = clause.identifier.map { declare($0.text, type, $0.range, isAssigned: true) }
             let filter = clause.filter.map(bindCondition)
-            return BoundCatch(type: type, local: local, filter: filter, body: within(.catchBody) { bindStatement(clause.body) })
+            return BoundCatch(
+                type: type, local: local, filter: filter, body: within(.catchBody) { bindStatement(clause.body) },
+                range: SourceRange(clause.range.lowerBound, clause.body.range.lowerBound))
         }
     }
 

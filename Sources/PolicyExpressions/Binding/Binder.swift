@@ -7,6 +7,8 @@ import PolicyDiagnostics
 final class Binder {
     let library: TypeLibrary
     let strictTypes: Bool
+    /// Whether statements are marked, so that coverage can count them.
+    let marksSequencePoints: Bool
     private(set) var diagnostics: [ExpressionDiagnostic] = []
     var layout = FrameLayout()
     private(set) var bodiesRead: BodiesRead = []
@@ -29,7 +31,9 @@ final class Binder {
     private(set) var ordinals = 0
     private var labels = 0
 
-    init(library: TypeLibrary, strictTypes: Bool) { (self.library, self.strictTypes) = (library, strictTypes) }
+    init(library: TypeLibrary, strictTypes: Bool, marksSequencePoints: Bool = false) {
+        (self.library, self.strictTypes, self.marksSequencePoints) = (library, strictTypes, marksSequencePoints)
+    }
 
     // MARK: Diagnostics
 

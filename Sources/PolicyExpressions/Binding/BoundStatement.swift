@@ -19,6 +19,8 @@ indirect enum BoundStatement {
     case labeled(LabelSymbol, BoundStatement)
     case tryCatch(BoundStatement, [BoundCatch], finally: BoundStatement?)
     case lock(BoundExpression, BoundStatement)
+    /// A statement of the author's, with what is shown of it; only where coverage is asked for.
+    case sequencePoint(SourceRange, BoundStatement)
     case nothing
     /// A local function's declaration, which does nothing where it stands.
     case localFunction(FunctionSymbol)
@@ -78,6 +80,8 @@ struct BoundCatch {
     var local: LocalSymbol?
     var filter: BoundExpression?
     var body: BoundStatement
+    /// The clause's head.
+    var range: SourceRange
 }
 
 extension BoundStatement {
@@ -98,6 +102,7 @@ extension BoundStatement {
             return .switchOn(bound)
         case .labeled(let label, let inner): return .labeled(label, inner.mappingReturns(change))
         case .lock(let subject, let body): return .lock(subject, body.mappingReturns(change))
+        case .sequencePoint(let range, let inner): return .sequencePoint(range, inner.mappingReturns(change))
         case .tryCatch(let body, let catches, let finally):
             return .tryCatch(
                 body.mappingReturns(change), catches.map { $0.mappingReturns(change) }, finally: finally?.mappingReturns(change))

@@ -14,7 +14,7 @@ struct AnyCollection: NetRepresentable {
     var count: Int32 {
         switch object {
         case let list as NetList: Int32(clamping: list.items.count)
-        case let array as NetArray: Int32(clamping: array.items.count)
+        case let array as NetArray: Int32(clamping: array.count)
         case let set as NetHashSet: Int32(clamping: set.count)
         case let queue as NetQueue: Int32(clamping: queue.items.count)
         case let stack as NetStack: Int32(clamping: stack.items.count)

@@ -34,6 +34,17 @@ struct Instance<Object: NetClass>: NetRepresentable {
 protocol NetArrayElement: NetRepresentable {
     init?(element: Value)
     var element: Value { get }
+
+    /// Elements as an array keeps them.
+    static func stored(_ elements: [Self]) -> ArrayElements
+
+    /// The elements of an array that keeps them in this type; nil for others.
+    static func kept(in array: NetArray) -> [Self]?
+}
+
+extension NetArrayElement {
+    static func stored(_ elements: [Self]) -> ArrayElements { .values(elements.map(\.element)) }
+    static func kept(in array: NetArray) -> [Self]? { nil }
 }
 
 extension Array: NetRepresentable where Element: NetArrayElement {
@@ -42,11 +53,13 @@ extension Array: NetRepresentable where Element: NetArrayElement {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
         return try elements(of: object)
     }
-    var carried: NetObject? { NetArray(type: Self.symbol, items: map(\.element)) }
+    var carried: NetObject? { NetArray(type: Self.symbol, elements: Element.stored(self)) }
 
     static func elements(of object: NetObject) throws(EvaluationError) -> [Element] {
+        let array = try NetArray.of(object)
+        if let elements = Element.kept(in: array) { return elements }
         var result: [Element] = []
-        for item in try NetArray.of(object).items {
+        for item in array.items {
             guard let element = Element(element: item) else { throw .invalidCast(item, to: Element.symbol) }
             result.append(element)
         }
@@ -68,6 +81,8 @@ extension UInt8: NetArrayElement {
         self = byte
     }
     var element: Value { .byte(self) }
+    static func stored(_ elements: [UInt8]) -> ArrayElements { .bytes(elements) }
+    static func kept(in array: NetArray) -> [UInt8]? { array.bytes }
 }
 
 extension Value: NetArrayElement {
@@ -81,6 +96,8 @@ extension NetString: NetArrayElement {
         self = text
     }
     var element: Value { .string(self) }
+    static func stored(_ elements: [NetString]) -> ArrayElements { .texts(elements) }
+    static func kept(in array: NetArray) -> [NetString]? { array.texts }
 }
 
 extension NetString?: NetArrayElement {

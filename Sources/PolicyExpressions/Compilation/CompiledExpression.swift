@@ -38,11 +38,16 @@ public struct CompiledExpression: @unchecked Sendable {
         let textRoot: StringNode
         let booleanRoot: BooleanNode?
         let layout: FramePlan
+        let coveragePoints: [CoveragePoint]
 
-        init(_ root: EvaluationNode, _ boxedRoot: ValueNode, _ resultType: TypeSymbol, _ bodiesRead: BodiesRead, _ layout: FrameLayout) {
+        init(
+            _ root: EvaluationNode, _ boxedRoot: ValueNode, _ resultType: TypeSymbol, _ bodiesRead: BodiesRead, _ layout: FrameLayout,
+            _ coveragePoints: [CoveragePoint]
+        ) {
             (self.root, self.boxedRoot, self.resultType, self.bodiesRead) = (root, boxedRoot, resultType, bodiesRead)
             (textRoot, booleanRoot) = (CompiledExpression.text(root, boxedRoot), root as? BooleanNode)
             self.layout = FramePlan(layout)
+            self.coveragePoints = coveragePoints
         }
 
         func value(in context: GatewayContext) throws(EvaluationError) -> Value {
@@ -76,16 +81,21 @@ public struct CompiledExpression: @unchecked Sendable {
         }
     }
 
-    init(root: BoundRoot, resultType: TypeSymbol, bodiesRead: BodiesRead, layout: FrameLayout) {
-        let builder = NodeBuilder(layout)
+    init(
+        root: BoundRoot, resultType: TypeSymbol, bodiesRead: BodiesRead, layout: FrameLayout, coverage: CoverageInstrumenter? = nil
+    ) {
+        let builder = NodeBuilder(layout, coverage: coverage)
         let node = root.node(builder)
-        code = Code(node, builder.boxed(node, resultType, node.range), resultType, bodiesRead, root.layout(layout))
+        code = Code(
+            node, builder.boxed(node, resultType, node.range), resultType, bodiesRead, root.layout(layout), coverage?.points ?? [])
     }
 
     /// The static type of the result; `object` where the results of a block differ.
     public var resultType: TypeSymbol { code.resultType }
     /// The bodies that must be in memory before the expression is evaluated.
     public var bodiesRead: BodiesRead { code.bodiesRead }
+    /// What an evaluation can reach, in the order of compilation; empty unless coverage was asked for.
+    public var coveragePoints: [CoveragePoint] { code.coveragePoints }
 
     private static func text(_ root: EvaluationNode, _ boxed: ValueNode) -> StringNode {
         if let string = root as? StringNode { return string }

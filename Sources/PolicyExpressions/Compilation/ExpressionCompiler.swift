@@ -44,16 +44,21 @@ public struct ExpressionCompiler: Sendable {
     }
 
     /// Compiles the inside of `@( )` or `@{ }`.
-    public func compile(_ code: String, kind: ExpressionKind) -> ExpressionCompilation {
+    ///
+    /// - Parameter origins: where the code came from, if evaluations are to tell `GatewayContext.expressionObserver` what they
+    ///   reach; without it nothing is counted, and nothing is slower.
+    public func compile(_ code: String, kind: ExpressionKind, coveredIn origins: SourceMap? = nil) -> ExpressionCompilation {
         if let refused = refusal(of: code) { return ExpressionCompilation(diagnostics: [refused]) }
-        let binder = Binder(library: library, strictTypes: strictTypes)
+        let binder = Binder(library: library, strictTypes: strictTypes, marksSequencePoints: origins != nil)
         let syntax = parse(code, kind)
         guard syntax.diagnostics.isEmpty else { return ExpressionCompilation(diagnostics: syntax.diagnostics) }
         let whole = SourceRange(0, code.utf8.count)
         let (root, type) = bind(syntax, whole, binder)
         let diagnostics = binder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
         guard !diagnostics.contains(where: { $0.severity == .error }) else { return ExpressionCompilation(diagnostics: diagnostics) }
-        let expression = CompiledExpression(root: root, resultType: type, bodiesRead: binder.bodiesRead, layout: binder.layout)
+        let expression = CompiledExpression(
+            root: root, resultType: type, bodiesRead: binder.bodiesRead, layout: binder.layout,
+            coverage: origins.map { CoverageInstrumenter($0) })
         return ExpressionCompilation(expression: expression, diagnostics: diagnostics)
     }
 

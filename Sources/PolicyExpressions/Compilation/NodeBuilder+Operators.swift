@@ -37,6 +37,9 @@ extension NodeBuilder {
     func binary(_ symbol: BoundBinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange) -> EvaluationNode {
         if symbol.isLifted { return lifted(symbol, left, right, range) }
         let operation = symbol.operation
+        if coverage != nil, operation == .conditionalAnd || operation == .conditionalOr {
+            return coveredLogic(operation == .conditionalAnd, left, right, range)
+        }
         switch (node(left), node(right)) {
         case (let a as BooleanNode, let b as BooleanNode): return logic(operation, a, b, range)
         case (let a as Int32Node, let b as Int32Node): return int(symbol, a, b, range)
@@ -194,10 +197,12 @@ extension NodeBuilder {
     func coalesce(
         _ left: BoundExpression, _ kept: LocalSymbol, _ value: BoundExpression, _ right: BoundExpression, _ bound: BoundExpression
     ) -> EvaluationNode {
-        if case .local = value.kind, let left = node(left) as? StringNode, let right = node(right) as? StringNode {
+        if coverage == nil, case .local = value.kind, let left = node(left) as? StringNode, let right = node(right) as? StringNode {
             return StringCoalescing(left, right, bound.range)
         }
-        return conditional(isPresent(left, kept), node(value), node(right), bound.type, bound.range)
+        let present = covered(
+            isPresent(left, kept), of: "??", in: bound.range, whenTrue: ("left side", left.range), whenFalse: ("right side", right.range))
+        return conditional(present, node(value), node(right), bound.type, bound.range)
     }
 
     func conditionalAccess(_ receiver: BoundExpression, _ kept: LocalSymbol, _ access: BoundExpression, _ bound: BoundExpression)

@@ -27,9 +27,11 @@ struct StatementBuilder {
         case .declare(let local, let value):
             return value.map { EffectStatement(nodes.declare(local, nodes.node($0), $0.range)) } ?? EffectStatement.declaration(of: local)
         case .ifElse(let condition, let first, let second):
-            return IfStatement(nodes.boolean(condition), statement(first), second.map(statement))
+            return IfStatement(nodes.condition(condition, of: "if"), statement(first), second.map(statement))
         case .loop(let condition, let isPostTested, let step, let body):
-            return loop(condition.map(nodes.boolean), isPostTested, EffectPair.joining(step.map(nodes.effect)), statement(body))
+            return loop(
+                condition.map { nodes.condition($0, of: "loop") }, isPostTested, EffectPair.joining(step.map(nodes.effect)), statement(body)
+            )
         case .forEach(let loop): return forEach(loop)
         case .switchOn(let bound): return switchOn(bound)
         case .returnValue(let value):
@@ -41,7 +43,12 @@ struct StatementBuilder {
         case .labeled(_, let inner): return statement(inner)
         case .tryCatch(let body, let catches, let finally): return tryCatch(body, catches, finally)
         case .lock(let subject, let body): return LockStatement(nodes.value(subject), statement(body))
-        case .nothing, .localFunction: return EmptyStatement()
+        case .sequencePoint(let range, let inner): return counted(inner, at: range)
+        case .localFunction(let function):
+            // One that nobody calls is never reached, and is to be seen in coverage all the same.
+            if nodes.coverage != nil { _ = nodes.functions.node(of: function, nodes) }
+            return EmptyStatement()
+        case .nothing: return EmptyStatement()
         }
     }
 
@@ -91,7 +98,7 @@ struct StatementBuilder {
     private func clause(_ clause: BoundCatch) -> ExceptionHandlers.Clause {
         ExceptionHandlers.Clause(
             type: clause.type, store: clause.local.map { ValueStore($0) }, filter: clause.filter.map(nodes.boolean),
-            body: statement(clause.body))
+            body: branch(clause.body, "\(clause.type)", at: clause.range, of: "catch", in: clause.range))
     }
 
     // MARK: switch
@@ -102,7 +109,18 @@ struct StatementBuilder {
     private func switchOn(_ bound: BoundSwitch) -> StatementNode {
         var places: [Int: Int] = [:]
         for (index, section) in bound.sections.enumerated() { places[section.target.number] = index }
-        return SwitchStatement(tableSelector(bound) ?? testSelector(bound), bound.sections.map { statement($0.body) }, places: places)
+        let sections = bound.sections.map { section in
+            branch(section.body, section.description, at: section.lastLabel, of: "switch", in: bound.value.range)
+        }
+        return SwitchStatement(covered(tableSelector(bound) ?? testSelector(bound), of: bound), sections, places: places)
+    }
+
+    /// The selector with the way past all sections counted, where there is one.
+    private func covered(_ selector: SwitchSelector, of bound: BoundSwitch) -> SwitchSelector {
+        guard bound.defaultSection == nil, !bound.isExhaustive,
+            let none = nodes.coverage?.branch("no section", at: bound.value.range, of: "switch", in: bound.value.range)
+        else { return selector }
+        return CoveredSelector(selector, none)
     }
 
     private func testSelector(_ bound: BoundSwitch) -> SwitchSelector {
@@ -150,6 +168,11 @@ extension BoundStatement {
         }
         return labels
     }
+}
+
+extension BoundSwitchSection {
+    /// What the section is called as a way of the switch.
+    fileprivate var description: String { labels.contains { $0.test == nil } ? "default" : "case" }
 }
 
 extension BoundSwitch {

@@ -3,13 +3,20 @@ import PolicyDiagnostics
 /// Turns a bound tree into evaluation nodes. Everything is decided here once, so that nothing is on the way of a request.
 struct NodeBuilder {
     let functions: FunctionNodes
+    /// Puts coverage points into the tree; nil where coverage was not asked for.
+    let coverage: CoverageInstrumenter?
 
-    init(_ layout: FrameLayout) { functions = FunctionNodes(layout) }
+    init(_ layout: FrameLayout, coverage: CoverageInstrumenter? = nil) { (functions, self.coverage) = (FunctionNodes(layout), coverage) }
 
     /// The node of an expression, with the carrier of its static type.
     func node(_ bound: BoundExpression) -> EvaluationNode {
+        if let constant = bound.constant { return ConstantNodes.node(constant, bound.type, bound.range) }
+        let node = valueNode(bound)
+        return coverage == nil ? node : observed(node, of: bound)
+    }
+
+    private func valueNode(_ bound: BoundExpression) -> EvaluationNode {
         let range = bound.range
-        if let constant = bound.constant { return ConstantNodes.node(constant, bound.type, range) }
         switch bound.kind {
         case .context: return ContextReference(range)
         case .local(let local): return load(local, range)
@@ -18,7 +25,9 @@ struct NodeBuilder {
         case .unary(let operation, let operand): return unary(operation, operand, bound)
         case .binary(let operation, let left, let right): return binary(operation, left, right, range)
         case .concatenation(let parts): return Concatenation(parts.map { text($0) }, range)
-        case .conditional(let test, let first, let second): return conditional(boolean(test), node(first), node(second), bound.type, range)
+        case .conditional(let test, let first, let second):
+            let condition = condition(test, of: "?:", in: range, whenTrue: ("true", first.range), whenFalse: ("false", second.range))
+            return conditional(condition, node(first), node(second), bound.type, range)
         case .coalesce(let left, let kept, let value, let right): return coalesce(left, kept, value, right, bound)
         case .conditionalAccess(let receiver, let kept, let access): return conditionalAccess(receiver, kept, access, bound)
         case .assignLocal(let local, let value): return store(local, node(value), range)

@@ -48,6 +48,8 @@ public final class GatewayContext: NetObject {
     var keptTrees: [NetObject] = []
     /// What expressions wrote with `context.Trace`.
     public var traceMessages: [String] = []
+    /// Is told what evaluations reach, as far as expressions were compiled with coverage asked for.
+    public var expressionObserver: (any ExpressionObserver)?
 
     /// Makes a context for one request.
     public init(

@@ -28,6 +28,7 @@ extension FlowAnalysis {
         case .lock(let subject, let body):
             visit(subject)
             visit(body)
+        case .sequencePoint(_, let inner): visit(inner)
         case .localFunction(let function): summary(of: function)
         case .nothing: break
         }

@@ -11,12 +11,12 @@ extension NetType {
             .method(
                 "CopyTo", "Copies the elements into another array from an index on.", ["array", "index"],
                 NetBody { (array: Instance<NetArray>, target: Instance<NetArray>, index: Int32) throws(EvaluationError) -> NetVoid in
-                    try copy(array, 0, target, index, Int32(clamping: array.object.items.count))
+                    try copy(array, 0, target, index, Int32(clamping: array.object.count))
                 }),
             .method(
                 "CopyTo", "Copies the elements into another array from an index on.", ["array", "index"],
                 NetBody { (array: Instance<NetArray>, target: Instance<NetArray>, index: Int64) throws(EvaluationError) -> NetVoid in
-                    try copy(array, 0, target, try NetArray.index(index, "index"), Int32(clamping: array.object.items.count))
+                    try copy(array, 0, target, try NetArray.index(index, "index"), Int32(clamping: array.object.count))
                 }),
             .staticMethod(
                 "Copy", "Copies the first elements of one array into another.", ["sourceArray", "destinationArray", "length"],
@@ -58,7 +58,7 @@ extension NetType {
             .staticMethod(
                 "Clear", "Sets elements to their type's default.", ["array", "index", "length"],
                 NetBody { (array: Instance<NetArray>, index: Int32, length: Int32) throws(EvaluationError) -> NetVoid in
-                    guard index >= 0, length >= 0, Int(index) + Int(length) <= array.object.items.count else { throw .indexOutOfRange }
+                    guard index >= 0, length >= 0, Int(index) + Int(length) <= array.object.count else { throw .indexOutOfRange }
                     let part = Int(index)..<Int(index) + Int(length)
                     array.object.replace(part, with: repeatElement(array.object.zero, count: part.count))
                     return NetVoid()
@@ -66,7 +66,7 @@ extension NetType {
             .staticMethod(
                 "Fill", "Sets every element to a value.", ["array", "value"], typeParameters: 1,
                 NetBody { (array: Items, value: TypeParameter0) throws(EvaluationError) -> NetVoid in
-                    fill(array.object, 0..<array.object.items.count, value.boxed)
+                    fill(array.object, 0..<array.object.count, value.boxed)
                 }),
             .staticMethod(
                 "Fill", "Sets the elements of a part to a value.", ["array", "value", "startIndex", "count"], typeParameters: 1,

@@ -13,7 +13,7 @@ extension NetType {
             .staticMethod(
                 "IndexOf", summary, ["array", "value"], typeParameters: 1,
                 NetBody { (array: Items, value: TypeParameter0) throws(EvaluationError) -> Int32 in
-                    index(of: value.boxed, in: array.object.items, 0..<array.object.items.count)
+                    index(of: value.boxed, in: array.object.items, 0..<array.object.count)
                 }),
             .staticMethod(
                 "IndexOf", summary, ["array", "value", "startIndex"], typeParameters: 1,
@@ -34,7 +34,7 @@ extension NetType {
             .staticMethod(
                 "LastIndexOf", summary, ["array", "value"], typeParameters: 1,
                 NetBody { (array: Items, value: TypeParameter0) throws(EvaluationError) -> Int32 in
-                    lastIndex(of: value.boxed, in: array.object.items, 0..<array.object.items.count)
+                    lastIndex(of: value.boxed, in: array.object.items, 0..<array.object.count)
                 }),
             .staticMethod(
                 "LastIndexOf", summary, ["array", "value", "startIndex"], typeParameters: 1,
@@ -56,7 +56,7 @@ extension NetType {
             .staticMethod(
                 "IndexOf", first, ["array", "value"],
                 NetBody { (array: Instance<NetArray>, value: Value) throws(EvaluationError) -> Int32 in
-                    index(of: value, in: try array.object.row, 0..<array.object.items.count)
+                    index(of: value, in: try array.object.row, 0..<array.object.count)
                 }),
             .staticMethod(
                 "IndexOf", first, ["array", "value", "startIndex"],
@@ -71,7 +71,7 @@ extension NetType {
             .staticMethod(
                 "LastIndexOf", last, ["array", "value"],
                 NetBody { (array: Instance<NetArray>, value: Value) throws(EvaluationError) -> Int32 in
-                    lastIndex(of: value, in: try array.object.row, 0..<array.object.items.count)
+                    lastIndex(of: value, in: try array.object.row, 0..<array.object.count)
                 }),
             .staticMethod(
                 "LastIndexOf", last, ["array", "value", "startIndex"],
@@ -183,7 +183,7 @@ extension NetType {
             .staticMethod(
                 "FindIndex", summary, ["array", "match"], typeParameters: 1,
                 NetBody(framed: { (frame: inout Frame, array: Items, match: Match) throws(EvaluationError) -> Int32 in
-                    try index(array.object, 0..<array.object.items.count, match.delegate, &frame)
+                    try index(array.object, 0..<array.object.count, match.delegate, &frame)
                 })),
             .staticMethod(
                 "FindIndex", summary, ["array", "startIndex", "match"], typeParameters: 1,
@@ -205,7 +205,7 @@ extension NetType {
             .staticMethod(
                 "FindLastIndex", summary, ["array", "match"], typeParameters: 1,
                 NetBody(framed: { (frame: inout Frame, array: Items, match: Match) throws(EvaluationError) -> Int32 in
-                    try lastIndex(array.object, 0..<array.object.items.count, match.delegate, &frame)
+                    try lastIndex(array.object, 0..<array.object.count, match.delegate, &frame)
                 })),
             .staticMethod(
                 "FindLastIndex", summary, ["array", "startIndex", "match"], typeParameters: 1,

@@ -9,10 +9,10 @@ extension NetType {
         [
             .property(
                 "Length", "The number of elements in all dimensions.",
-                NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Int32 in Int32(clamping: array.object.items.count) }),
+                NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Int32 in Int32(clamping: array.object.count) }),
             .property(
                 "LongLength", "The number of elements in all dimensions, as a long.",
-                NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Int64 in Int64(array.object.items.count) }),
+                NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Int64 in Int64(array.object.count) }),
             .property(
                 "Rank", "The number of dimensions.",
                 NetBody { (array: Instance<NetArray>) throws(EvaluationError) -> Int32 in Int32(array.object.lengths.count) }),

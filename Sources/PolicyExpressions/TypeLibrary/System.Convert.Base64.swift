@@ -60,7 +60,7 @@ extension NetType {
     private static func base64Write(_ text: String, to array: NetArray, at start: Int32) throws(EvaluationError) -> Int32 {
         let units = Array(text.utf16)
         guard start >= 0 else { throw .argumentOutOfRange("offsetOut", "Value must be positive.") }
-        guard Int(start) + units.count <= array.items.count else {
+        guard Int(start) + units.count <= array.count else {
             throw .argumentOutOfRange(
                 "offsetOut",
                 "Either offset did not refer to a position in the string, or there is an insufficient length of destination character array."

@@ -87,8 +87,8 @@ extension NetType {
             .method(
                 "NextBytes", "Fills an array with bytes.", ["buffer"],
                 NetBody(framed: { (frame: inout Frame, random: Instance<NetRandom>, buffer: ByteArray) throws(EvaluationError) -> NetVoid in
-                    try frame.step(buffer.array.items.count)
-                    for index in buffer.array.items.indices {
+                    try frame.step(buffer.array.count)
+                    for index in 0..<buffer.array.count {
                         let byte = UInt8(truncatingIfNeeded: random.object.sample())
                         try buffer.array.setElement(.byte(byte), at: Int32(truncatingIfNeeded: index))
                     }

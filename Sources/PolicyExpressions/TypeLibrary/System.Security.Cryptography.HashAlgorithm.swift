@@ -146,7 +146,7 @@ extension NetType {
 
     private static func copy(_ part: ArraySlice<UInt8>, to output: ByteArray, at offset: Int32) throws(EvaluationError) {
         guard offset >= 0 else { throw .argumentOutOfRange("dstOffset", "Non-negative number required.") }
-        guard Int(offset) + part.count <= output.array.items.count else {
+        guard Int(offset) + part.count <= output.array.count else {
             throw .argument(
                 "Offset and length were out of bounds for the array or count is greater than the number of elements from index to "
                     + "the end of the source collection.")

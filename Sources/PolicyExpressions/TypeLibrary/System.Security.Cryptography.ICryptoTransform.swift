@@ -18,7 +18,7 @@ extension NetType {
                     ) throws(EvaluationError) -> Int32 in
                     try frame.step(bytes.count)
                     let blocks = try wholeBlocks(bytes, offset, count)
-                    guard outputOffset >= 0, Int(outputOffset) + blocks.count <= output.array.items.count else {
+                    guard outputOffset >= 0, Int(outputOffset) + blocks.count <= output.array.count else {
                         throw .argumentOutOfRange("outputBuffer")
                     }
                     let result = try transform.object.transform(blocks)

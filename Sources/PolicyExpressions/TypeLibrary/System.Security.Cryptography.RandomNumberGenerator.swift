@@ -45,8 +45,8 @@ extension NetType {
                 "GetBytes", "Fills an array with random bytes.", ["data"],
                 NetBody(framed: {
                     (frame: inout Frame, _: Instance<NetRandomNumberGenerator>, data: ByteArray) throws(EvaluationError) -> NetVoid in
-                    try frame.step(data.array.items.count)
-                    try data.write(frame.context.environment.randomBytes(data.array.items.count), at: 0)
+                    try frame.step(data.array.count)
+                    try data.write(frame.context.environment.randomBytes(data.array.count), at: 0)
                     return NetVoid()
                 })),
             .method(
@@ -61,7 +61,7 @@ extension NetType {
                 "GetNonZeroBytes", "Fills an array with random bytes other than 0.", ["data"],
                 NetBody(framed: {
                     (frame: inout Frame, _: Instance<NetRandomNumberGenerator>, data: ByteArray) throws(EvaluationError) -> NetVoid in
-                    try frame.step(data.array.items.count)
+                    try frame.step(data.array.count)
                     let environment = frame.context.environment
                     try data.write(data.array.items.map { _ in UInt8(environment.randomNumber(below: 255) + 1) }, at: 0)
                     return NetVoid()
@@ -75,7 +75,7 @@ extension NetType {
     private static func fill(_ data: ByteArray, _ offset: Int32, _ count: Int32, _ frame: inout Frame) throws(EvaluationError) {
         guard offset >= 0 else { throw .argumentOutOfRange("offset", "Non-negative number required.") }
         guard count >= 0 else { throw .argumentOutOfRange("count", "Non-negative number required.") }
-        guard Int(offset) + Int(count) <= data.array.items.count else {
+        guard Int(offset) + Int(count) <= data.array.count else {
             throw .argument(
                 "Offset and length were out of bounds for the array or count is greater than the number of elements from index to "
                     + "the end of the source collection.")

@@ -16,13 +16,9 @@ public struct TypeLibrary: Sendable {
     /// list of allowed types); what it allows of types that it allows in part, `AllowedMembers` says.
     public static let standard = TypeLibrary(
         NetType.all,
-        extensions: NetMember.contextExtensions + NetMember.authorizationExtensions + NetMember.formExtensions + NetMember.tokenExtensions
-            + NetMember.cryptographyExtensions,
+        extensions: NetMember.extensions,
         extensionClasses: [.linq, .collectionExtensions, .rsaCertificateExtensions, .xmlExtensions],
-        notAllowed: Set(
-            (NetType.exceptions + NetType.globalization + NetType.newtonsoftSettings + NetType.newtonsoftExceptions
-                + NetType.cryptographySupport + [.version, .uriBuilder, .uriComponents, .uriFormat, .uriHostNameType]).map(\.fullName)
-        ).subtracting([NetType.exception.fullName]))
+        notAllowed: Set(NetType.notAllowed.map(\.fullName)).subtracting([NetType.exception.fullName]))
 
     init(_ types: [NetType], extensions: [NetMember], extensionClasses: [NetType], notAllowed: Set<String> = []) {
         self.types = types
@@ -97,10 +93,22 @@ public struct TypeLibrary: Sendable {
 
 extension NetType {
     /// Every type, in no order that matters. A new type needs its own file and one line here.
-    static let all: [NetType] =
-        basics + text + values + contextTypes + newtonsoft + exceptions + globalization + delegates + allTuples + collections
-        + regularExpressions + cryptography + cryptographySupport + xmlTypes + ioTypes
-        + uriTypes + netTypes + [version]
+    static let all: [NetType] = {
+        let areas: [[NetType]] = [
+            basics, text, values, contextTypes, newtonsoft, exceptions, globalization, delegates, allTuples, collections,
+            regularExpressions, cryptography, cryptographySupport, xmlTypes, ioTypes, uriTypes, netTypes, [version],
+        ]
+        return areas.flatMap { $0 }
+    }()
+
+    /// What expressions can use here though API Management does not list it.
+    fileprivate static var notAllowed: [NetType] {
+        let areas: [[NetType]] = [
+            exceptions, globalization, newtonsoftSettings, newtonsoftExceptions, cryptographySupport,
+            [version, uriBuilder, uriComponents, uriFormat, uriHostNameType],
+        ]
+        return areas.flatMap { $0 }
+    }
 
     private static let basics: [NetType] = [
         .object, .string, .boolean, .char, .array, .systemType, .enumerationBase, .stringComparison, .stringSplitOptions, .formatProvider,
@@ -120,4 +128,14 @@ extension NetType {
         .deployment, .gateway, .backend, .workspace, .lastError, .keyParameterNames, .privateEndpoint, .foundry, .jsonWebToken,
         .basicCredentials, .authorization, .productState, .backendType,
     ]
+}
+
+extension NetMember {
+    /// The extension methods that stand in no class of their own.
+    fileprivate static var extensions: [NetMember] {
+        let areas: [[NetMember]] = [
+            contextExtensions, authorizationExtensions, formExtensions, tokenExtensions, cryptographyExtensions,
+        ]
+        return areas.flatMap { $0 }
+    }
 }

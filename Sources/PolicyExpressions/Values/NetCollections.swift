@@ -1,39 +1,58 @@
 /// A .NET array.
 public final class NetArray: NetObject {
     private let arrayType: TypeSymbol
-    /// The elements; those of an array of several dimensions row by row.
-    public private(set) var items: [Value]
+    private var elements: ArrayElements
     /// How many elements there are in each dimension, of an array with several; nil for one.
     private let dimensions: [Int]?
 
     /// Makes an array. The type is the array's, not the element's.
-    public init(type: TypeSymbol, items: [Value]) { (arrayType, self.items, dimensions) = (type, items, nil) }
+    public init(type: TypeSymbol, items: [Value]) { (arrayType, elements, dimensions) = (type, .values(items), nil) }
 
     /// Makes an array of several dimensions.
-    init(type: TypeSymbol, items: [Value], lengths: [Int]) { (arrayType, self.items, dimensions) = (type, items, lengths) }
+    init(type: TypeSymbol, items: [Value], lengths: [Int]) { (arrayType, elements, dimensions) = (type, .values(items), lengths) }
+
+    /// Makes an array of one dimension from elements that are of its type.
+    init(type: TypeSymbol, elements: ArrayElements) { (arrayType, self.elements, dimensions) = (type, elements, nil) }
 
     deinit {
-        let heldItems = items
-        items = []
-        DeferredRelease.release(consume heldItems)
+        guard case .values(let items) = elements else { return }
+        elements = .bytes([])
+        DeferredRelease.release(consume items)
     }
 
-    /// How many elements there are in each dimension.
-    var lengths: [Int] { dimensions ?? [items.count] }
-
     /// `string[]`.
-    public convenience init(_ texts: [NetString]) { self.init(type: .array(.string, rank: 1), items: texts.map { .string($0) }) }
+    public convenience init(_ texts: [NetString]) { self.init(type: .array(.string, rank: 1), elements: .texts(texts)) }
 
     /// `byte[]`.
-    public convenience init(bytes: [UInt8]) { self.init(type: .array(.byte, rank: 1), items: bytes.map { .byte($0) }) }
+    public convenience init(bytes: [UInt8]) { self.init(type: .array(.byte, rank: 1), elements: .bytes(bytes)) }
 
     /// The array's type.
     public override var type: TypeSymbol { arrayType }
 
+    /// The elements; those of an array of several dimensions row by row.
+    public var items: [Value] {
+        if case .values(let items) = elements { return items }
+        let items = elements.values
+        elements = .values(items)
+        return items
+    }
+
+    /// How many elements there are.
+    var count: Int { elements.count }
+
+    /// How many elements there are in each dimension.
+    var lengths: [Int] { dimensions ?? [count] }
+
     /// The bytes of a `byte[]`; nil for other arrays.
     public var bytes: [UInt8]? {
+        if case .bytes(let bytes) = elements { return bytes }
         guard arrayType == .array(.byte, rank: 1) else { return nil }
         return items.map { if case .byte(let byte) = $0 { byte } else { 0 } }
+    }
+
+    /// The texts of an array that was made of texts and has no element changed since; nil for others.
+    var texts: [NetString]? {
+        if case .texts(let texts) = elements { texts } else { nil }
     }
 
     static func of(_ object: NetObject?) throws(EvaluationError) -> NetArray {
@@ -43,16 +62,16 @@ public final class NetArray: NetObject {
     }
 
     func element(at index: Int32) throws(EvaluationError) -> Value {
-        guard index >= 0, Int(index) < items.count else { throw .indexOutOfRange }
-        return items[Int(index)]
+        guard index >= 0, Int(index) < count else { throw .indexOutOfRange }
+        return elements[Int(index)]
     }
 
     /// Puts the same number of elements in place of the present ones.
-    func replaceItems(_ items: [Value]) { self.items = items }
+    func replaceItems(_ items: [Value]) { elements = .values(items) }
 
-    func element(at indices: [Int32]) throws(EvaluationError) -> Value { items[try offset(of: indices)] }
+    func element(at indices: [Int32]) throws(EvaluationError) -> Value { elements[try offset(of: indices)] }
 
-    func setElement(_ value: Value, at indices: [Int32]) throws(EvaluationError) { items[try offset(of: indices)] = value }
+    func setElement(_ value: Value, at indices: [Int32]) throws(EvaluationError) { elements.set(value, at: try offset(of: indices)) }
 
     private func offset(of indices: [Int32]) throws(EvaluationError) -> Int {
         guard indices.count == lengths.count else { throw .indexOutOfRange }
@@ -65,8 +84,8 @@ public final class NetArray: NetObject {
     }
 
     func setElement(_ value: Value, at index: Int32) throws(EvaluationError) {
-        guard index >= 0, Int(index) < items.count else { throw .indexOutOfRange }
-        items[Int(index)] = value
+        guard index >= 0, Int(index) < count else { throw .indexOutOfRange }
+        elements.set(value, at: Int(index))
     }
 }
 

@@ -46,7 +46,7 @@ extension NetString {
         guard source >= 0 else { throw NetString.indexOutOfRange("sourceIndex") }
         let outside = "Index and count must refer to a location within the string."
         guard Int(source) + Int(count) <= utf16Count else { throw .argumentOutOfRange("sourceIndex", outside) }
-        guard destination >= 0, Int(destination) + Int(count) <= array.items.count else {
+        guard destination >= 0, Int(destination) + Int(count) <= array.count else {
             throw .argumentOutOfRange("destinationIndex", outside)
         }
         for (offset, unit) in utf16Array[Int(source)..<Int(source) + Int(count)].enumerated() {

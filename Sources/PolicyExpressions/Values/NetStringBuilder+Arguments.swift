@@ -88,7 +88,7 @@ extension NetStringBuilder {
         guard destination >= 0 else {
             throw .argumentOutOfRange("destinationIndex", "'destinationIndex' must be non-negative.")
         }
-        guard Int(destination) + Int(count) <= array.items.count else {
+        guard Int(destination) + Int(count) <= array.count else {
             throw .argument(
                 "Either offset did not refer to a position in the string, or there is an insufficient length of destination character array."
             )

@@ -21,8 +21,10 @@ extension BackendEntities {
     /// `{"orders": {"url": "https://…", "credentials": {…}, "circuitBreaker": {…}}, "all": {"type": "Pool", "pool": {"services": [{"id": "orders"}]}}}`.
     ///
     /// - Throws: a diagnostic at the first value that is not what it should be, or that needs what this engine does not have.
-    public init(reading source: SourceText) throws(Diagnostic) {
-        let members = try JSONReader.read(source).members("the backends")
+    public init(reading source: SourceText) throws(Diagnostic) { try self.init(try JSONReader.read(source)) }
+
+    package init(_ json: LocatedJSON) throws(Diagnostic) {
+        let members = try json.members("the backends")
         var services: [String: BackendService] = [:]
         for member in members where try !BackendReader.isPool(member.value) {
             services[member.name] = try BackendReader.service(member.value, id: member.name)

@@ -4,8 +4,11 @@ public import PolicyExpressions
 struct BoundExpression: Sendable {
     let compiled: CompiledExpression
     let observed: ObservedExpression
+    /// What is reached when the expression is evaluated; nil unless coverage was asked for.
+    var point: CoveragePoint?
 
     func evaluate<T: BindableType>(as type: T.Type, _ context: inout RequestContext) throws(PolicyError) -> T {
+        context.reached(point)
         do throws(EvaluationError) {
             if let value = try T.evaluate(compiled, in: context.gateway) {
                 context.observer?.expressionEvaluated(observed, as: value.observedValue, in: context.gateway)
@@ -19,6 +22,7 @@ struct BoundExpression: Sendable {
     }
 
     func evaluate(_ context: inout RequestContext) throws(PolicyError) -> Value {
+        context.reached(point)
         do throws(EvaluationError) {
             let value = try compiled.evaluate(in: context.gateway)
             context.observer?.expressionEvaluated(observed, as: value, in: context.gateway)

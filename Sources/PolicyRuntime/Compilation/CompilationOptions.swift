@@ -7,6 +7,9 @@ public struct CompilationOptions: Sendable, Hashable {
     public var assumesEntities = false
     /// Whether a .NET type or member that APIM does not allow is an error instead of a warning.
     public var isStrictAboutTypes = false
+    /// Whether observers are told which policies, branches, statements and values a run reaches: for coverage and reports.
+    /// Without it nothing is counted, and nothing is slower.
+    public var measuresCoverage = false
 
     /// Makes the options of a gateway: nothing is assumed, and what works is allowed.
     public init() {}

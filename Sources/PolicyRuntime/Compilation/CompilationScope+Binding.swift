@@ -70,14 +70,24 @@ extension CompilationScope {
     }
 
     private mutating func compile(_ source: ExpressionSource) -> BoundExpression? {
-        let compilation = expressions.compile(source.code.string, kind: source.kind)
+        let compilation = expressions.compile(
+            source.code.string, kind: source.kind, coveredIn: options.measuresCoverage ? source.code.map : nil)
         for diagnostic in compilation.diagnostics { report(diagnostic, in: source) }
         guard let compiled = compilation.expression else { return nil }
         readBodies(compiled.bodiesRead)
+        noteCoveragePoints(compiled.coveragePoints)
         let observed = ObservedExpression(code: source.shownCode, span: source.span, position: position) { [position] error in
             source.diagnostic(of: error.diagnostic(in: source.code.string), in: position)
         }
-        return BoundExpression(compiled: compiled, observed: observed)
+        return BoundExpression(compiled: compiled, observed: observed, point: point(of: source))
+    }
+
+    /// The point of an expression in round brackets; a block has its statements.
+    private mutating func point(of source: ExpressionSource) -> CoveragePoint? {
+        guard options.measuresCoverage, source.kind == .single, let span = source.span else { return nil }
+        let point = CoveragePoint(.statement, "expression", at: span)
+        noteCoveragePoints([point])
+        return point
     }
 
     private mutating func report(_ diagnostic: ExpressionDiagnostic, in source: ExpressionSource) {

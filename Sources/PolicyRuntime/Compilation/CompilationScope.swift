@@ -33,6 +33,11 @@ public struct CompilationScope {
     /// What the engine is told about the policy.
     private var traits = StatementTraits()
     private(set) var serviceNeeds: [ServiceNeed] = []
+    /// What runs can reach; empty unless coverage was asked for.
+    private(set) var coveragePoints: [CoveragePoint] = []
+    /// What is reached together with the next policy.
+    private var pointsOfNextPolicy: [CoveragePoint] = []
+
     init(
         options: CompilationOptions, namedValues: NamedValueResolver, expressions: ExpressionCompiler, fragments: PolicyFragments,
         backends: BackendEntities, responseExamples: [ResponseExample], scope: PolicyScope, section: PolicySection
@@ -75,6 +80,29 @@ public struct CompilationScope {
 
     /// Says that outbound goes on behind this policy with a response that came from a cache.
     public mutating func endCaching() { traits.endsCaching = true }
+
+    /// Notes a way that the policy can take, for `RequestContext.reached`; nil unless coverage was asked for.
+    ///
+    /// - Parameters:
+    ///   - label: what the way is called, such as `otherwise`.
+    ///   - span: what stands for it in the document; nil stands for the policy's name.
+    ///   - construct: what decides, such as `choose`.
+    public mutating func branch(_ label: String, at span: SourceSpan? = nil, of construct: String) -> CoveragePoint? {
+        guard options.measuresCoverage, let whole = position.span else { return nil }
+        let decision = CoveragePoint.Decision(construct, at: whole)
+        let point = CoveragePoint(.policyBranch, label, at: span ?? whole, of: decision)
+        coveragePoints.append(point)
+        return point
+    }
+
+    /// Notes that the section was entered when its first policy begins.
+    mutating func coverEntry(of section: PolicySectionNode) {
+        guard options.measuresCoverage else { return }
+        let (name, span) = (section.element.name, section.element.nameSpan)
+        pointsOfNextPolicy.append(CoveragePoint(.policyBranch, "entered", at: span, of: CoveragePoint.Decision(name, at: span)))
+    }
+
+    mutating func noteCoveragePoints(_ points: [CoveragePoint]) { coveragePoints += points }
 
     /// Binds values that the policy evaluates later than at its start, when bodies may have changed.
     ///
@@ -134,12 +162,20 @@ public struct CompilationScope {
     /// The policy's own step in a path, with its number among siblings of the same name.
     private var step: String?
 
+    private mutating func pointsOfEntry(into node: PolicyNode) -> [CoveragePoint] {
+        guard options.measuresCoverage else { return [] }
+        let points = pointsOfNextPolicy + [CoveragePoint(.policy, node.name, at: node.span)]
+        pointsOfNextPolicy = []
+        coveragePoints += points
+        return points
+    }
+
     private mutating func compile(_ node: PolicyNode, path: String?, step: String) -> CompiledStatement {
         let outer = (position, bodiesRead, traits, self.step)
         defer { (position, bodiesRead, traits, self.step) = outer }
         position = PolicyPosition(
             name: node.name, scope: position.scope, section: position.section, path: path, policyID: node.id?.literal?.string,
-            span: node.span)
+            span: node.span, coveragePoints: pointsOfEntry(into: node))
         (bodiesRead, traits) = ([], StatementTraits())
         self.step = step
         let action = node.policy.compile(in: &self)

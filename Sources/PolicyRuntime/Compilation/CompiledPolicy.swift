@@ -60,6 +60,8 @@ public struct CompiledPolicySet: Sendable {
     /// What is worth knowing although the documents are accepted.
     public let warnings: [Diagnostic]
     let serviceNeeds: [ServiceNeed]
+    /// What requests can reach, in the order of the documents; empty unless coverage was asked for.
+    public let coveragePoints: [CoveragePoint]
 
     /// The policies that a request runs through.
     public func policy(for context: GatewayContext) -> CompiledPolicy { context.product == nil ? withoutProduct : withProduct }
@@ -76,11 +78,17 @@ public enum GatewayService: String, Sendable, Hashable {
     case transport
     /// `GatewayServices.events`.
     case events
+    /// `GatewayServices.authorizations`.
+    case authorizations
+    /// `GatewayServices.revocation`.
+    case revocation
 
     func isPresent(_ services: GatewayServices) -> Bool {
         switch self {
         case .transport: services.transport != nil
         case .events: services.events != nil
+        case .authorizations: services.authorizations != nil
+        case .revocation: services.revocation != nil
         }
     }
 }

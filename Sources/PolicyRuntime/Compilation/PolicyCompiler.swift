@@ -62,7 +62,7 @@ public struct PolicyCompiler: Sendable {
         scopes[.global, default: CompiledDocument()].addDefaultBackend()
         let set = CompiledPolicySet(
             withProduct: Self.compose(scopes, leavingOut: nil), withoutProduct: Self.compose(scopes, leavingOut: .product),
-            warnings: diagnostics, serviceNeeds: state.serviceNeeds)
+            warnings: diagnostics, serviceNeeds: state.serviceNeeds, coveragePoints: state.coveragePoints)
         return Compilation(policies: set, diagnostics: diagnostics)
     }
 
@@ -81,6 +81,7 @@ public struct PolicyCompiler: Sendable {
     private struct State {
         var diagnostics: [Diagnostic] = []
         var serviceNeeds: [ServiceNeed] = []
+        var coveragePoints: [CoveragePoint] = []
     }
 
     private func compile(_ document: PolicyDocument, as scope: PolicyScope, _ state: inout State) -> CompiledDocument {
@@ -92,20 +93,23 @@ public struct PolicyCompiler: Sendable {
         }
         var compiled = CompiledDocument()
         for section in document.sections {
-            compiled.sections[section.section] = compile(section.policies, as: scope, in: section.section, &state)
+            compiled.sections[section.section] = compile(section.policies, as: scope, in: section.section, entry: section, &state)
         }
         return compiled
     }
 
     private func compile(
-        _ nodes: [PolicyNode], as scope: PolicyScope, in section: PolicySection, _ state: inout State
+        _ nodes: [PolicyNode], as scope: PolicyScope, in section: PolicySection, entry: PolicySectionNode? = nil,
+        _ state: inout State
     ) -> [CompiledDocument.Item] {
         var compilation = CompilationScope(
             options: options, namedValues: NamedValueResolver(namedValues, assumesUndefined: options.assumesNamedValues),
             expressions: ExpressionCompiler(library: types, strictTypes: options.isStrictAboutTypes), fragments: fragments,
             backends: backends,
             responseExamples: responseExamples, scope: scope, section: section)
+        if let entry, section == .onError { compilation.coverEntry(of: entry) }
         let items = compilation.compileItems(nodes)
+        state.coveragePoints += compilation.coveragePoints
         state.diagnostics += compilation.diagnostics
         state.serviceNeeds += compilation.serviceNeeds
         return items

@@ -77,6 +77,7 @@ public final class PolicyEngine: Sendable {
         context.run.policy = policies.policy(for: context.gateway)
         let gateway = context.gateway
         gateway.environment = services.evaluationEnvironment
+        gateway.expressionObserver = context.observer
         if gateway.timestamp == .minValue { gateway.timestamp = services.clock.now }
         if gateway.requestID == NetGuid(high: 0, low: 0) { gateway.requestID = services.makeGuid() }
     }

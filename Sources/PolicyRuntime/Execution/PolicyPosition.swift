@@ -1,4 +1,5 @@
 public import PolicyDiagnostics
+public import PolicyExpressions
 
 /// Where a policy stands: what LastError, traces and coverage call it by.
 ///
@@ -17,12 +18,16 @@ public final class PolicyPosition: Sendable {
     public let policyID: String?
     /// The element's name in the author's text.
     public let span: SourceSpan?
+    /// What is reached when the policy begins; empty unless coverage was asked for.
+    public let coveragePoints: [CoveragePoint]
 
     /// Makes a position.
     public init(
-        name: String, scope: PolicyScope, section: PolicySection, path: String? = nil, policyID: String? = nil, span: SourceSpan? = nil
+        name: String, scope: PolicyScope, section: PolicySection, path: String? = nil, policyID: String? = nil, span: SourceSpan? = nil,
+        coveragePoints: [CoveragePoint] = []
     ) {
         (self.name, self.scope, self.section) = (name, scope, section)
         (self.path, self.policyID, self.span) = (path, policyID, span)
+        self.coveragePoints = coveragePoints
     }
 }

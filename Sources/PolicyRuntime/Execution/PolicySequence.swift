@@ -1,5 +1,5 @@
 import Logging
-import PolicyExpressions
+public import PolicyExpressions
 
 /// One policy of a compiled document.
 struct CompiledStatement: Sendable {
@@ -161,6 +161,13 @@ extension PolicyResult {
 }
 
 extension RequestContext {
+    /// Tells the observer which way a policy takes.
+    ///
+    /// - Parameter point: what `CompilationScope.branch` gave.
+    public func reached(_ point: CoveragePoint?) {
+        if let point { observer?.reached(point) }
+    }
+
     /// Hands what expressions wrote with `context.Trace` to the observer and the log.
     mutating func flushTrace(at position: PolicyPosition) {
         guard !gateway.traceMessages.isEmpty else { return }

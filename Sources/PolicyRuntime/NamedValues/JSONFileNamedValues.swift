@@ -8,13 +8,17 @@ public struct JSONFileNamedValues: NamedValueProvider {
     /// Reads the file's text, and the variables that it names once.
     ///
     /// - Throws: what is wrong with it, or which variable is not set.
-    public init(_ source: SourceText) throws(Diagnostic) {
-        try self.init(source, variable: EnvironmentNamedValues.variable)
-    }
+    public init(_ source: SourceText) throws(Diagnostic) { try self.init(try JSONReader.read(source)) }
+
+    package init(_ json: LocatedJSON) throws(Diagnostic) { try self.init(json, variable: EnvironmentNamedValues.variable) }
 
     init(_ source: SourceText, variable: (String) -> String?) throws(Diagnostic) {
+        try self.init(try JSONReader.read(source), variable: variable)
+    }
+
+    private init(_ json: LocatedJSON, variable: (String) -> String?) throws(Diagnostic) {
         var values: [String: NamedValue] = [:]
-        for member in try JSONReader.read(source).members("named values") {
+        for member in try json.members("named values") {
             guard values[member.name] == nil else {
                 throw Diagnostic("duplicate-member", .error, "the named value '\(member.name)' is there twice", at: member.nameSpan)
             }

@@ -4,17 +4,27 @@ public struct SecretMask: Sendable {
     /// What is shown in a secret's place.
     public static let replacement = "•••"
 
-    /// The forms of all secrets by their first byte, longest first.
-    private let forms: [UInt8: [[UInt8]]]
+    /// The forms of all secrets by their first byte, longest first: 256 lists, since every byte of a text is looked up. No list
+    /// where there is nothing to hide.
+    private let forms: [[[UInt8]]]
 
     /// Hides nothing.
-    public init() { forms = [:] }
+    public init() { forms = [] }
 
     /// Makes a mask; empty secrets are left out. Where one secret holds another, the longer one is hidden whole.
     public init(_ secrets: some Sequence<String>) {
-        let all = Set(secrets.lazy.filter { !$0.isEmpty }.flatMap(SecretForms.all))
-        let sorted = all.sorted { $0.count > $1.count }
-        forms = Dictionary(grouping: sorted) { $0[0] }
+        self.init(forms: Set(secrets.lazy.filter { !$0.isEmpty }.flatMap(SecretForms.all)))
+    }
+
+    /// A mask that hides what either of two hides.
+    public func union(_ other: SecretMask) -> SecretMask {
+        SecretMask(forms: Set(forms.joined()).union(other.forms.joined()))
+    }
+
+    private init(forms all: Set<[UInt8]>) {
+        var forms = [[[UInt8]]](repeating: [], count: all.isEmpty ? 0 : 256)
+        for form in all.sorted(by: { $0.count > $1.count }) { forms[Int(form[0])].append(form) }
+        self.forms = forms
     }
 
     /// Whether there is nothing to hide.
@@ -42,7 +52,8 @@ public struct SecretMask: Sendable {
     }
 
     private func lengthOfSecret(at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard let candidates = forms[bytes[position]] else { return nil }
+        let candidates = forms[Int(bytes[position])]
+        guard !candidates.isEmpty else { return nil }
         return candidates.first { bytes[position...].starts(with: $0) }?.count
     }
 }

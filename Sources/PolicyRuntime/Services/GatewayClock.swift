@@ -25,5 +25,5 @@ public struct SystemClock: GatewayClock {
 
 extension GatewayClock {
     /// The time that passed since an earlier `now`; never negative, even if the clock was set back.
-    func time(since start: NetDateTime) -> Duration { .microseconds(max(0, now.ticks - start.ticks) / 10) }
+    package func time(since start: NetDateTime) -> Duration { .microseconds(max(0, now.ticks - start.ticks) / 10) }
 }

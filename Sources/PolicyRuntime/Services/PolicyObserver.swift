@@ -5,7 +5,9 @@ public import PolicyExpressions
 ///
 /// Every method has an empty default. They are called in order and in the task of the request; `context` is the request
 /// they belong to and is only to be read. Nothing here may fail or wait.
-public protocol PolicyObserver: Sendable {
+///
+/// What `ExpressionObserver` asks for is told of documents that were compiled with `CompilationOptions.measuresCoverage`.
+public protocol PolicyObserver: ExpressionObserver {
     /// A policy begins.
     func policyEntered(_ position: PolicyPosition, in context: GatewayContext)
     /// A policy has ended.

@@ -1,4 +1,3 @@
-import Foundation
 public import PolicyDiagnostics
 
 extension Exchanges {
@@ -9,9 +8,12 @@ extension Exchanges {
         let json = try JSONReader.read(source)
         try json.requireMembers(["version", "exchanges"], of: "the recording")
         try FileFormat.requireVersion1(json)
-        var all: [Exchange] = []
-        for element in try json["exchanges"]?.array("exchanges") ?? [] { all.append(try ExchangeReader.exchange(element)) }
-        self.init(all)
+        try self.init(try json["exchanges"]?.array("exchanges") ?? [])
+    }
+
+    init(_ elements: [LocatedJSON]) throws(Diagnostic) {
+        self.init()
+        for element in elements { all.append(try ExchangeReader.exchange(element)) }
     }
 }
 
@@ -59,7 +61,7 @@ private enum ExchangeReader {
         try json.requireMembers(["regex"], of: "a URL pattern")
         guard let pattern = json["regex"] else { throw json.mismatch("url", "a text or {\"regex\": \"…\"}") }
         let text = try pattern.text("regex")
-        guard (try? NSRegularExpression(pattern: text)) != nil else {
+        guard TextPattern.isPattern(text) else {
             throw Diagnostic("invalid-pattern", .error, "this is no regular expression", at: pattern.span)
         }
         return .regex(text)

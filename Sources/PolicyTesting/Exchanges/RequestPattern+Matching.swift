@@ -71,12 +71,15 @@ extension RequestPattern {
         guard let expected = try? JSONReader.read(SourceText(name: "", text: expected)),
             let actual = try? JSONReader.read(SourceText(name: "", text: actual))
         else { return false }
-        return JSONSubset.differences(expected: expected.json, actual: actual.json, at: "").isEmpty
+        return JSONSubset.differences(expected: expected, actual: actual.json, at: "").isEmpty
     }
 }
 
 /// Regular expressions of recordings and expectations: ICU's, found anywhere, a dot matches line breaks too.
 enum TextPattern {
+    /// Whether a text is a regular expression.
+    static func isPattern(_ pattern: String) -> Bool { (try? NSRegularExpression(pattern: pattern)) != nil }
+
     /// Whether a pattern is found in a text. A pattern that is no regular expression is found nowhere.
     static func find(_ pattern: String, in text: String) -> Bool {
         guard let expression = try? NSRegularExpression(pattern: pattern, options: [.dotMatchesLineSeparators]) else { return false }

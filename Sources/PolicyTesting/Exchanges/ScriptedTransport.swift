@@ -33,6 +33,14 @@ public final class ScriptedTransport: HTTPTransport {
     /// What was asked and had no answer, a text for each.
     public var unanswered: [String] { state.withLock { $0.unanswered } }
 
+    /// What was asked and had no answer since the last time that this was called.
+    func takeUnanswered() -> [String] {
+        state.withLock { state in
+            defer { state.unanswered = [] }
+            return state.unanswered
+        }
+    }
+
     /// The exchanges that must answer a number of times and did not, with what is left of it.
     public var unused: [(exchange: Exchange, times: Int)] {
         state.withLock { state in

@@ -5,14 +5,18 @@ public import PolicyExpressions
 public struct ExpressionCaseRunner: Sendable {
     private let contexts: [String: RecordedContext]
     private let compiler: ExpressionCompiler
+    private let observer: (any ExpressionObserver)?
 
     /// Makes a runner.
     ///
     /// - Parameters:
     ///   - contexts: the recorded contexts by name.
     ///   - compiler: what compiles the code; members that API Management does not allow are never refused.
-    public init(contexts: [String: RecordedContext], compiler: ExpressionCompiler = ExpressionCompiler()) {
-        (self.contexts, self.compiler) = (contexts, compiler)
+    ///   - observer: is told what evaluations reach; without one, cases are compiled without coverage.
+    public init(
+        contexts: [String: RecordedContext], compiler: ExpressionCompiler = ExpressionCompiler(), observer: (any ExpressionObserver)? = nil
+    ) {
+        (self.contexts, self.compiler, self.observer) = (contexts, compiler, observer)
     }
 
     /// The answer to a case; nil when there is no context of its name.
@@ -23,13 +27,15 @@ public struct ExpressionCaseRunner: Sendable {
 
     /// What an expression gives in a context.
     public func result(of code: String, kind: ExpressionKind, in context: RecordedContext) -> ExpressionResult {
-        let compilation = compiler.compile(code, kind: kind)
+        let source = SourceText(name: "expression", text: code)
+        let origins = observer.map { _ in SourceMap(verbatim: SourceSpan(source, source.wholeRange)) }
+        let compilation = compiler.compile(code, kind: kind, coveredIn: origins)
         guard let expression = compilation.expression else {
             let first = compilation.diagnostics.first { $0.severity == .error }
             return .compileError(code: first?.code.rawValue ?? "", message: first?.message ?? "")
         }
         do throws(EvaluationError) {
-            return try context.result(of: expression)
+            return try context.result(of: expression, observer: observer)
         } catch {
             return .exception(type: error.exceptionType, message: error.message)
         }
@@ -40,8 +46,11 @@ extension RecordedContext {
     /// The value of an expression in this context, in the canonical form.
     ///
     /// - Throws: the exception that the expression raises.
-    package func result(of expression: CompiledExpression) throws(EvaluationError) -> ExpressionResult {
+    package func result(
+        of expression: CompiledExpression, observer: (any ExpressionObserver)? = nil
+    ) throws(EvaluationError) -> ExpressionResult {
         let context = makeContext()
+        context.expressionObserver = observer
         let value = try CanonicalValue(try expression.evaluate(in: context), in: context)
         return .value(type: value.type, text: value.text)
     }

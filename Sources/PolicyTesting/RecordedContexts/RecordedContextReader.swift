@@ -5,9 +5,11 @@ extension RecordedContext {
     /// Reads a context from JSON.
     ///
     /// - Throws: a diagnostic at the first value that is not what it should be. What is not known is a warning.
-    public init(reading source: SourceText) throws(Diagnostic) {
+    public init(reading source: SourceText) throws(Diagnostic) { try self.init(try JSONReader.read(source)) }
+
+    init(_ json: LocatedJSON) throws(Diagnostic) {
         var reader = RecordedContextReader()
-        self = try reader.context(try JSONReader.read(source))
+        self = try reader.context(json)
         warnings = reader.warnings
     }
 }
@@ -20,7 +22,7 @@ struct RecordedContextReader {
         try know(
             [
                 "version", "request", "response", "variables", "api", "operation", "product", "subscription", "user", "deployment",
-                "backend", "workspace", "lastError", "requestId", "timestamp", "tracing", "elapsedMs",
+                "backend", "workspace", "lastError", "requestId", "timestamp", "tracing", "elapsedMs", "authorizations",
             ], json, "the context")
         var context = RecordedContext()
         if let value = json["request"] { context.request = try request(value) }
@@ -30,6 +32,9 @@ struct RecordedContextReader {
         if let value = json["lastError"] { context.lastError = try lastError(value) }
         try readDescriptions(json, into: &context)
         try readCircumstances(json, into: &context)
+        for member in try json["authorizations"]?.members("authorizations") ?? [] {
+            context.authorizations[member.name] = try RecordedAuthorizations.read(member.value)
+        }
         return context
     }
 
@@ -78,7 +83,7 @@ extension RecordedContextReader {
         try know(
             [
                 "method", "url", "originalUrl", "ipAddress", "headers", "body", "matchedParameters", "foundry",
-                "privateEndpointConnection", "certificate",
+                "privateEndpointConnection", "certificate", "certificateStanding",
             ], json, "request")
         var result = RecordedRequest()
         if let value = json["method"] { result.method = try value.text("method") }
@@ -90,6 +95,13 @@ extension RecordedContextReader {
         if let value = json["matchedParameters"] { result.matchedParameters = try texts(value, "matchedParameters") }
         if let value = json["foundry"]?["deployment"] { result.foundryDeployment = try value.text("deployment") }
         if let value = json["privateEndpointConnection"] { result.privateEndpointConnection = try privateEndpoint(value) }
+        if let value = json["certificateStanding"] {
+            let words = CertificateStanding.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let standing = CertificateStanding(rawValue: try value.text("certificateStanding")) else {
+                throw value.mismatch("certificateStanding", "one of \(words)")
+            }
+            result.certificateStanding = standing
+        }
         if let value = json["certificate"] { result.clientCertificate = try RecordedCertificate.read(value) }
         return result
     }

@@ -39,7 +39,7 @@ public final class RunRecorder: PolicyObserver {
         let start = position.span?.start
         let report = RunReport.Policy(
             name: position.name, scope: position.scope.rawValue, section: position.section.rawValue, line: start?.line,
-            column: start?.column, result: "running")
+            column: start?.column, span: position.span, result: "running")
         state.withLock { $0.policies.append((position, report)) }
     }
 
@@ -111,7 +111,8 @@ extension RunRecorder: EventSink, MetricSink {
 }
 
 extension PolicyResult {
-    fileprivate var name: String {
+    /// The result as reports name it.
+    var name: String {
         switch self {
         case .proceeded: "proceeded"
         case .responded: "responded"
@@ -123,7 +124,7 @@ extension PolicyResult {
 
 extension TransportBody {
     /// The bytes, as far as they are in memory: a stream can be read only once, and not by an observer.
-    fileprivate var bytesInMemory: [UInt8] { if case .bytes(let bytes) = self { bytes } else { [] } }
+    var bytesInMemory: [UInt8] { if case .bytes(let bytes) = self { bytes } else { [] } }
 }
 
 extension RunReport.Response {
@@ -144,7 +145,7 @@ extension TraceEntry {
 
 extension TransportError {
     /// The error as recordings name it, or its text.
-    fileprivate var reportText: String {
+    var reportText: String {
         switch self {
         case .timeout: "timeout"
         case .connectionFailure(let text): "connectionFailure: \(text)"

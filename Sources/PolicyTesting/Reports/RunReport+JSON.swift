@@ -1,15 +1,17 @@
 import Foundation
-import PolicyDiagnostics
+package import PolicyDiagnostics
 import PolicyExpressions
 public import PolicyRuntime
 
 extension RunReport {
     /// The JSON object that `run --format json` prints, on one line, without secrets.
-    public func jsonText(masking mask: SecretMask = SecretMask()) -> String { ReportWriter(mask: mask).json(self).compactText }
+    public func jsonText(masking mask: SecretMask = SecretMask()) -> String { json(masking: mask).compactText }
+
+    package func json(masking mask: SecretMask = SecretMask()) -> JSON { ReportWriter(mask: mask).json(self) }
 }
 
 /// Writes a report. Every text that can hold a secret goes through the mask.
-private struct ReportWriter {
+struct ReportWriter {
     let mask: SecretMask
 
     func json(_ report: RunReport) -> JSON {
@@ -28,14 +30,14 @@ private struct ReportWriter {
 
     // MARK: Messages
 
-    private func json(_ response: RunReport.Response) -> JSON {
+    func json(_ response: RunReport.Response) -> JSON {
         [
             "statusCode": .integer(response.statusCode), "statusReason": text(response.statusReason),
             "headers": headers(response.headers), "body": body(response.body),
         ]
     }
 
-    private func json(_ request: SentRequest) -> JSON {
+    func json(_ request: SentRequest) -> JSON {
         [
             "method": text(request.method), "url": text(request.url),
             "headers": headers(request.headers), "body": body(request.body),
@@ -73,7 +75,7 @@ private struct ReportWriter {
 
     // MARK: The rest
 
-    private func json(_ value: CanonicalValue) -> JSON { ["type": .string(value.type), "value": text(value.text)] }
+    func json(_ value: CanonicalValue) -> JSON { ["type": .string(value.type), "value": text(value.text)] }
 
     private func json(_ error: LastError) -> JSON {
         [
@@ -93,7 +95,7 @@ private struct ReportWriter {
     private func text(_ text: String?) -> JSON { JSON(text.map(mask.mask)) }
 
     /// To the microsecond, so that the text stays short.
-    private func milliseconds(_ duration: Duration?) -> JSON {
+    func milliseconds(_ duration: Duration?) -> JSON {
         guard let duration else { return .null }
         let microseconds = duration / .microseconds(1)
         return JSON(microseconds.rounded() / 1000)

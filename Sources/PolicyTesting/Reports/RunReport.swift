@@ -71,6 +71,8 @@ public struct RunReport: Sendable {
         public var line: Int?
         /// The column of the element's name, from 1.
         public var column: Int?
+        /// Where the element begins; nil for a policy that no document holds.
+        public var span: SourceSpan?
         /// `proceeded`, `responded`, `forwarded`, `failed`, or `running` for one that did not end.
         public var result: String
         /// How long it took.

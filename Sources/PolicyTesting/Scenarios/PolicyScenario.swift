@@ -36,16 +36,23 @@ public struct PolicyScenario: Sendable, CustomStringConvertible {
     public var description: String { path.split(separator: "/").suffix(2).joined(separator: "/") }
 
     /// Runs the scenario and says how what happened differs from what should; empty when nothing does.
-    public func differences(clock: any GatewayClock = SystemClock()) async -> [String] {
+    ///
+    /// - Parameters:
+    ///   - clock: the time that policies go by.
+    ///   - options: how the documents are compiled.
+    ///   - observers: who else sees what happens.
+    public func differences(
+        clock: any GatewayClock = SystemClock(), options: CompilationOptions = CompilationOptions(), observers: [any PolicyObserver] = []
+    ) async -> [String] {
         let run: RecordedRun
         do throws(RecordedRun.Failure) {
-            run = try RecordedRun(inputs)
+            run = try RecordedRun(inputs, options: options)
         } catch {
             return expectations.differences(fromRefusal: Self.text(of: error))
         }
         let transport = ScriptedTransport(run.exchanges, clock: clock)
         do throws(PolicyCompilationError) {
-            let report = try await run.report(over: transport, clock: clock)
+            let report = try await run.report(over: transport, clock: clock, observers: observers)
             guard transport.unanswered.isEmpty else {
                 return expectations.differences(fromRefusal: transport.unanswered.joined(separator: "\n"))
             }

@@ -45,7 +45,7 @@ public struct RecordedRun: Sendable {
         } catch {
             throw .malformed(error)
         }
-        mask = SecretMask(namedValues.names.compactMap { namedValues.namedValue($0) }.filter(\.isSecret).map(\.text))
+        mask = namedValues.secretMask
         let (compiled, diagnostics) = inputs.compile(namedValues, backends, options)
         guard let compiled else { throw .refused(diagnostics) }
         policies = compiled
@@ -57,15 +57,25 @@ public struct RecordedRun: Sendable {
     /// - Parameters:
     ///   - transport: what answers callouts and the backend; the recorded exchanges unless given.
     ///   - clock: the time that policies go by.
+    ///   - observers: who else sees what happens, for coverage and traces.
     /// - Throws: `PolicyCompilationError` when a policy needs a service that a run does not have.
     public func report(
-        over transport: (any HTTPTransport)? = nil, clock: any GatewayClock = SystemClock()
+        over transport: (any HTTPTransport)? = nil, clock: any GatewayClock = SystemClock(), observers: [any PolicyObserver] = []
     ) async throws(PolicyCompilationError) -> RunReport {
         let recorder = RunRecorder()
         let services = GatewayServices(
-            transport: transport ?? ScriptedTransport(exchanges, clock: clock), clock: clock, logger: .silent, observer: recorder,
-            events: recorder, metrics: recorder)
-        let engine = try PolicyEngine(policies, services: services)
+            transport: transport ?? ScriptedTransport(exchanges, clock: clock), clock: clock, logger: .silent,
+            observer: observers.isEmpty ? recorder : PolicyObserverGroup([recorder] + observers), events: recorder, metrics: recorder)
+        return try await policies.report(of: context, services: services, recorder: recorder)
+    }
+}
+
+extension CompiledPolicySet {
+    /// Runs one request. The services' observer must be the recorder, or tell it.
+    func report(
+        of context: RecordedContext, services: GatewayServices, recorder: RunRecorder
+    ) async throws(PolicyCompilationError) -> RunReport {
+        let engine = try PolicyEngine(self, services: services.recording(context))
         let gateway = context.makeContext()
         var request = RequestContext(gateway)
         let outcome = await engine.run(&request)
@@ -75,8 +85,13 @@ public struct RecordedRun: Sendable {
     }
 }
 
+extension NamedValueProvider {
+    /// Hides the values that are secret.
+    var secretMask: SecretMask { SecretMask(names.compactMap { namedValue($0) }.filter(\.isSecret).map(\.text)) }
+}
+
 extension PolicyInputs {
-    fileprivate func compile(
+    func compile(
         _ namedValues: any NamedValueProvider, _ backends: BackendEntities, _ options: CompilationOptions
     ) -> (policies: CompiledPolicySet?, diagnostics: [Diagnostic]) {
         var (parsed, diagnostics) = (ScopedDocuments(), [Diagnostic]())

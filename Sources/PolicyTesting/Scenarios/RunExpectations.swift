@@ -1,161 +1,162 @@
 public import PolicyDiagnostics
 public import PolicyRuntime
 
-/// What `expected.json` demands of a run. Only what it names is compared; see Docs/FileFormats.md.
+/// What `expected.json` or the `expect` of a test demands of a run. Only what it names is compared; see Docs/FileFormats.md.
 public struct RunExpectations: Sendable {
     /// What the expectations show, in a line.
     public let reason: String
-    private let expected: JSON
-    private let exitStatus: Int
-    private let diagnostic: String
+    let expected: LocatedJSON
+    private let mustBeRefused: Bool
+    private let diagnostic: LocatedJSON?
+
+    private static let members = [
+        "version", "policy", "why", "source", "exitStatus", "diagnostic", "outcome", "response", "backendRequest", "callouts",
+        "notCalled", "variables", "lastError", "policies", "logs", "cache", "counters",
+    ]
 
     /// Reads expectations.
     ///
     /// - Throws: a diagnostic at the first value that is not what it should be.
-    public init(reading source: SourceText) throws(Diagnostic) {
-        let json = try JSONReader.read(source)
-        try json.requireMembers(
-            [
-                "version", "policy", "why", "source", "exitStatus", "diagnostic", "outcome", "response", "backendRequest", "callouts",
-                "variables", "lastError", "policies",
-            ], of: "the expectations")
+    public init(reading source: SourceText) throws(Diagnostic) { try self.init(try JSONReader.read(source)) }
+
+    init(_ json: LocatedJSON) throws(Diagnostic) {
+        try json.requireMembers(Self.members, of: "the expectations")
         reason = try json["why"]?.text("why") ?? ""
-        exitStatus = try json["exitStatus"]?.integer("exitStatus") ?? 0
-        diagnostic = try json["diagnostic"]?.text("diagnostic") ?? ""
-        expected = json.json
+        diagnostic = json["diagnostic"]
+        mustBeRefused = try json["exitStatus"]?.integer("exitStatus") ?? (diagnostic == nil ? 0 : 1) != 0
+        expected = json
+        _ = try diagnostic?.text("diagnostic")
+        try check()
     }
 
-    /// How a report differs, a sentence for each difference.
-    public func differences(from report: RunReport, mask: SecretMask = SecretMask()) -> [String] {
-        guard exitStatus == 0 else { return ["the document must be refused, and it ran"] }
-        guard let actual = try? JSONReader.read(SourceText(name: "report", text: report.jsonText(masking: mask))).json else {
-            return ["the report is not JSON"]
+    private func check() throws(Diagnostic) {
+        for name in ["response", "backendRequest"] {
+            if let message = expected.member(name)?.value { try MessageExpectation.check(message, "the \(name)") }
         }
-        return differences(actual)
+        for callout in try expected["callouts"]?.array("callouts") ?? [] {
+            try callout.requireMembers(["policy", "request", "response", "error"], of: "a callout")
+            if let request = callout["request"] { try MessageExpectation.check(request, "the request") }
+        }
+        try expected["policies"]?.requireMembers(["ran", "notRan"], of: "policies")
+        for pattern in try expected["notCalled"]?.array("notCalled") ?? [] { try TextExpectation.check(pattern, "a URL") }
+        for entry in try expected["logs"]?.array("logs") ?? [] { try TextExpectation.check(entry, "a line of the log") }
+    }
+
+    /// How a report differs, a sentence for each difference. Secrets are compared as they are shown.
+    public func differences(from report: RunReport, mask: SecretMask = SecretMask()) -> [String] {
+        guard !mustBeRefused else { return ["the document must be refused, and it ran"] }
+        return differences(from: report.json(masking: mask)).map(\.description)
     }
 
     /// How a refusal differs; `text` holds the diagnostics.
     public func differences(fromRefusal text: String) -> [String] {
-        guard exitStatus != 0 else { return ["the run must give a response, and it was refused: \(text)"] }
-        return TextPattern.find(diagnostic, in: text) ? [] : ["the diagnostic does not match /\(diagnostic)/: \(text)"]
+        guard mustBeRefused else { return ["the run must give a response, and it was refused: \(text)"] }
+        let pattern = diagnostic?.scalarText ?? ""
+        return TextPattern.find(pattern, in: text) ? [] : ["the diagnostic does not match /\(pattern)/: \(text)"]
     }
 
-    private func differences(_ actual: JSON) -> [String] {
-        var result: [String] = []
-        if let outcome = expected["outcome"], outcome != actual["outcome"] {
-            result.append("outcome: want \(outcome.compactText), have \(actual["outcome"].compact)")
+    /// Whether the documents must be refused.
+    var expectsRefusal: Bool { mustBeRefused }
+
+    func differences(from actual: JSON) -> [ExpectationDifference] {
+        var result: [ExpectationDifference] = []
+        if let outcome = expected["outcome"] {
+            result += JSONSubset.differences(expected: outcome, actual: actual["outcome"] ?? .null, at: "outcome")
         }
         for part in ["response", "backendRequest"] {
-            if let message = expected["\(part)"] { result += MessageExpectation.differences(message, actual[part], part) }
+            if let message = expected.member(part) { result += MessageExpectation.differences(message.value, actual[part], part) }
         }
         result += calloutDifferences(actual) + variableDifferences(actual) + errorDifferences(actual) + policyDifferences(actual)
+        return result + uncalledDifferences(actual) + logDifferences(actual)
+    }
+
+    private func calloutDifferences(_ actual: JSON) -> [ExpectationDifference] {
+        guard let callouts = expected["callouts"] else { return [] }
+        let (wanted, had) = (callouts.elements, actual["callouts"]?.elementList ?? [])
+        let requests = had.map { "\($0["request"]?["method"]?.text ?? "") \($0["request"]?["url"]?.text ?? "")" }
+        let count =
+            wanted.count == had.count
+            ? []
+            : [
+                ExpectationDifference(
+                    "callouts", expected: "\(wanted.count)",
+                    actual: "\(had.count)" + (had.isEmpty ? "" : " (\(requests.joined(separator: ", ")))"), at: callouts.span)
+            ]
+        return count
+            + zip(wanted, had).enumerated().flatMap { index, pair in
+                Self.calloutDifferences(pair.0, pair.1, "callouts[\(index)]")
+            }
+    }
+
+    private static func calloutDifferences(_ wanted: LocatedJSON, _ had: JSON, _ path: String) -> [ExpectationDifference] {
+        var result: [ExpectationDifference] = []
+        for name in ["request", "response"] {
+            if let message = wanted.member(name) { result += MessageExpectation.differences(message.value, had[name], "\(path).\(name)") }
+        }
+        for name in ["policy", "error"] {
+            if let text = wanted.member(name) { result += TextExpectation.differences(text.value, had[name]?.text, "\(path).\(name)") }
+        }
         return result
     }
 
-    private func calloutDifferences(_ actual: JSON) -> [String] {
-        guard let wanted = expected["callouts"]?.elements else { return [] }
-        let had = actual["callouts"]?.elements ?? []
-        let count = wanted.count == had.count ? [] : ["callouts: want \(wanted.count), have \(had.count)"]
-        return count
-            + zip(wanted, had).enumerated().flatMap { index, pair in
-                MessageExpectation.differences(pair.0["request"] ?? .object([]), pair.1["request"], "callouts[\(index)].request")
+    private func uncalledDifferences(_ actual: JSON) -> [ExpectationDifference] {
+        let urls = (actual["callouts"]?.elementList ?? []).compactMap { $0["request"]?["url"]?.text }
+        return (expected["notCalled"]?.elements ?? []).flatMap { pattern in
+            urls.filter { TextExpectation.differences(pattern, $0, "").isEmpty }.map {
+                ExpectationDifference("callouts", expected: "no call of it", actual: JSON.string($0).compactText, at: pattern.span)
             }
+        }
     }
 
-    private func variableDifferences(_ actual: JSON) -> [String] {
-        (expected["variables"]?.members ?? []).flatMap { variable -> [String] in
+    private func variableDifferences(_ actual: JSON) -> [ExpectationDifference] {
+        (expected["variables"]?.members ?? []).flatMap { variable -> [ExpectationDifference] in
             let path = "variables.\(variable.name)"
-            switch (variable.value, actual["variables"]?[variable.name]) {
-            case (.null, nil): return []
-            case (.null, let value?): return ["\(path): want none, have \(value.compactText)"]
-            case (_, nil): return ["\(path): missing"]
-            case (let wanted, let value?): return JSONSubset.differences(expected: wanted, actual: value, at: path)
+            let had = actual["variables"]?[variable.name]
+            if variable.value.member("type") != nil || variable.value.member("value") != nil, let had {
+                return JSONSubset.differences(expected: variable.value, actual: had, at: path)
             }
+            if case .object = variable.value.kind, had == nil, variable.value["absent"] == nil {
+                return [ExpectationDifference(path, expected: "a value", actual: "nothing", at: variable.nameSpan)]
+            }
+            return TextExpectation.differences(variable.value, had?["value"]?.text, path)
         }
     }
 
-    private func errorDifferences(_ actual: JSON) -> [String] {
-        guard let wanted = expected["lastError"] else { return [] }
+    private func errorDifferences(_ actual: JSON) -> [ExpectationDifference] {
+        guard let wanted = expected.member("lastError")?.value else { return [] }
         let had = actual["lastError"] ?? .null
-        guard wanted != .null, had != .null else {
-            return wanted == had ? [] : ["lastError: want \(wanted.compactText), have \(had.compactText)"]
+        guard !wanted.isNull, had != .null else {
+            let isMet = wanted.isNull && had == .null
+            let actual = had == .null ? "none" : had.compactText
+            return isMet
+                ? []
+                : [
+                    ExpectationDifference(
+                        "lastError", expected: wanted.isNull ? "none" : wanted.json.compactText, actual: actual, at: wanted.span)
+                ]
         }
-        return wanted.members.flatMap { TextExpectation.differences($0.value, had[$0.name], "lastError.\($0.name)") }
+        return wanted.members.flatMap { TextExpectation.differences($0.value, had[$0.name]?.text, "lastError.\($0.name)") }
     }
 
-    private func policyDifferences(_ actual: JSON) -> [String] {
-        let ran = (actual["policies"]?.elements ?? []).compactMap { $0["name"] }
-        let missing = (expected["policies"]?["ran"]?.elements ?? []).filter { !ran.contains($0) }
-        let surplus = (expected["policies"]?["notRan"]?.elements ?? []).filter { ran.contains($0) }
-        return missing.map { "policies: \($0.compactText) did not run" } + surplus.map { "policies: \($0.compactText) ran" }
-    }
-}
-
-/// Compares a request or a response.
-private enum MessageExpectation {
-    static func differences(_ wanted: JSON, _ had: JSON?, _ path: String) -> [String] {
-        let had = had == .null ? nil : had
-        guard wanted != .null else { return had.map { ["\(path): want none, have \($0.compactText)"] } ?? [] }
-        guard let had else { return ["\(path): missing"] }
-        return wanted.members.flatMap { member -> [String] in
-            switch member.name {
-            case "headers": return headerDifferences(member.value, had["headers"], path)
-            case "body", "url", "statusReason": return TextExpectation.differences(member.value, had[member.name], "\(path).\(member.name)")
-            default:
-                guard had[member.name] != member.value else { return [] }
-                return ["\(path).\(member.name): want \(member.value.compactText), have \(had[member.name].compact)"]
+    private func policyDifferences(_ actual: JSON) -> [ExpectationDifference] {
+        let names = (actual["policies"]?.elementList ?? []).compactMap { $0["name"]?.text }
+        let missing = (expected["policies"]?["ran"]?.elements ?? []).filter { !names.contains($0.scalarText ?? "") }
+        let surplus = (expected["policies"]?["notRan"]?.elements ?? []).filter { names.contains($0.scalarText ?? "") }
+        return missing.map {
+            ExpectationDifference("policies", expected: "\($0.scalarText ?? "") to run", actual: "it did not", at: $0.span)
+        }
+            + surplus.map {
+                ExpectationDifference("policies", expected: "\($0.scalarText ?? "") not to run", actual: "it did", at: $0.span)
             }
+    }
+
+    private func logDifferences(_ actual: JSON) -> [ExpectationDifference] {
+        let lines = (actual["logs"]?.elementList ?? []).compactMap { $0["message"]?.text }
+        return (expected["logs"]?.elements ?? []).compactMap { wanted in
+            guard !lines.contains(where: { TextExpectation.differences(wanted, $0, "").isEmpty }) else { return nil }
+            return ExpectationDifference(
+                "logs", expected: "a line \(wanted.json.compactText)",
+                actual: lines.isEmpty ? "none" : lines.map { JSON.string($0).compactText }.joined(separator: ", "), at: wanted.span)
         }
     }
-
-    private static func headerDifferences(_ wanted: JSON, _ had: JSON?, _ path: String) -> [String] {
-        wanted.members.flatMap { field -> [String] in
-            let value = had?.members.first { $0.name.lowercased() == field.name.lowercased() }?.value.joinedByCommas
-            switch (field.value, value) {
-            case (.null, nil): return []
-            case (.null, let value?): return ["\(path).\(field.name): want absent, have '\(value)'"]
-            case (_, nil): return ["\(path).\(field.name): missing"]
-            case (let expected, let value?): return TextExpectation.differences(expected, .string(value), "\(path).\(field.name)")
-            }
-        }
-    }
-}
-
-/// Compares a text: exactly, or by `contains`, `excludes`, `regex`, or as JSON.
-private enum TextExpectation {
-    static func differences(_ wanted: JSON, _ had: JSON?, _ path: String) -> [String] {
-        let text = had?.text ?? ""
-        for condition in wanted.members {
-            switch condition.name {
-            case "json": return jsonDifferences(condition.value, text, path)
-            case "contains":
-                return text.contains(condition.value.text ?? "") ? [] : ["\(path): want …\(condition.value.compactText)…, have '\(text)'"]
-            case "excludes":
-                return text.contains(condition.value.text ?? "") ? ["\(path): \(condition.value.compactText) is in '\(text)'"] : []
-            case "regex":
-                return TextPattern.find(condition.value.text ?? "", in: text)
-                    ? [] : ["\(path): '\(text)' does not match \(condition.value.compactText)"]
-            default: return ["\(path): '\(condition.name)' is no way to compare a text"]
-            }
-        }
-        if wanted == .null { return had == nil || had == .null ? [] : ["\(path): want none, have \(had.compact)"] }
-        return wanted == .string(text) ? [] : ["\(path): want \(wanted.compactText), have \(had.compact)"]
-    }
-
-    private static func jsonDifferences(_ wanted: JSON, _ text: String, _ path: String) -> [String] {
-        guard let had = try? JSONReader.read(SourceText(name: path, text: text)).json else { return ["\(path): not JSON: '\(text)'"] }
-        return JSONSubset.differences(expected: wanted, actual: had, at: path)
-    }
-}
-
-extension JSON {
-    fileprivate var members: [Member] { if case .object(let members) = self { members } else { [] } }
-    fileprivate var elements: [JSON] { if case .array(let elements) = self { elements } else { [] } }
-    fileprivate var text: String? { if case .string(let text) = self { text } else { nil } }
-    fileprivate var joinedByCommas: String { text ?? elements.compactMap(\.text).joined(separator: ",") }
-    fileprivate subscript(name: String) -> JSON? { members.last { $0.name == name }?.value }
-}
-
-extension JSON? {
-    fileprivate var compact: String { self?.compactText ?? "nothing" }
 }

@@ -1,4 +1,6 @@
+public import PolicyDiagnostics
 public import PolicyRuntime
+import PolicyExpressions
 
 /// Runs the policies of the first `when` whose condition holds, or those of `otherwise`.
 public struct Choose: Policy {
@@ -13,19 +15,25 @@ public struct Choose: Policy {
         public var condition: PolicyValue<Bool>
         /// What runs.
         public var policies: [PolicyNode]
+        /// The element's name in the document.
+        public var span: SourceSpan
     }
 
     /// The conditions in the order in which they are tried.
     public var whens: [When]
     /// What runs when no condition holds.
     public var otherwise: [PolicyNode]?
+    private let otherwiseSpan: SourceSpan?
 
     /// Reads the policy.
     public init(reading element: inout PolicyReader) {
         whens = element.children("when", atLeast: 1, "A condition and what runs when it holds.") { when in
-            When(condition: when.attribute("condition", "Whether the policies inside run."), policies: when.policies())
+            When(
+                condition: when.attribute("condition", "Whether the policies inside run."), policies: when.policies(),
+                span: when.element.nameSpan)
         }
-        otherwise = element.optionalChild("otherwise", "What runs when no condition holds.") { $0.policies() }
+        let fallback = element.optionalChild("otherwise", "What runs when no condition holds.") { ($0.policies(), $0.element.nameSpan) }
+        (otherwise, otherwiseSpan) = (fallback?.0, fallback?.1)
     }
 
     /// Binds the conditions and compiles the branches.
@@ -34,22 +42,27 @@ public struct Choose: Policy {
         let branches = whens.indices.map { index in
             Branch(
                 condition: scope.bind(whens[index].condition), position: scope.position(of: steps[index]),
-                policies: scope.compile(whens[index].policies, in: steps[index]))
+                policies: scope.compile(whens[index].policies, in: steps[index]),
+                point: scope.branch(steps[index], at: whens[index].span, of: "choose"))
         }
-        let fallback = scope.compile(otherwise ?? [], in: "otherwise")
+        let fallback = Fallback(
+            policies: scope.compile(otherwise ?? [], in: "otherwise"),
+            point: scope.branch(otherwise == nil ? "no condition holds" : "otherwise", at: otherwiseSpan, of: "choose"))
         return Self.action(branches, fallback)
     }
 
-    private static func action(_ branches: [Branch], _ fallback: PolicySequence) -> PolicyAction {
-        if fallback.isImmediate, branches.allSatisfy(\.policies.isImmediate) {
+    private static func action(_ branches: [Branch], _ fallback: Fallback) -> PolicyAction {
+        if fallback.policies.isImmediate, branches.allSatisfy(\.policies.isImmediate) {
             return .immediate { context throws(PolicyError) in
                 for branch in branches where try branch.holds(&context) { return try branch.policies.runImmediately(&context) }
-                return try fallback.runImmediately(&context)
+                context.reached(fallback.point)
+                return try fallback.policies.runImmediately(&context)
             }
         }
         return .suspending { context async throws(PolicyError) in
             for branch in branches where try branch.holds(&context) { return try await branch.policies.run(&context) }
-            return try await fallback.run(&context)
+            context.reached(fallback.point)
+            return try await fallback.policies.run(&context)
         }
     }
 
@@ -57,14 +70,23 @@ public struct Choose: Policy {
         let condition: BoundValue<Bool>
         let position: PolicyPosition
         let policies: PolicySequence
+        let point: CoveragePoint?
 
         func holds(_ context: inout RequestContext) throws(PolicyError) -> Bool {
             do throws(PolicyError) {
-                return try condition(&context)
+                let holds = try condition(&context)
+                if holds { context.reached(point) }
+                return holds
             } catch {
                 throw error.located(at: position)
             }
         }
+    }
+
+    /// What happens when no condition holds.
+    private struct Fallback: Sendable {
+        let policies: PolicySequence
+        let point: CoveragePoint?
     }
 
     /// Two examples.

@@ -39,9 +39,11 @@ public struct SendRequest: Policy {
     /// Binds the parts of the request.
     public func compile(in scope: inout CompilationScope) -> PolicyAction {
         _ = scope.bind(buffersResponse)
+        let ignoresErrors = scope.bind(ignoresErrors).constant ?? false
         let call = BoundCall(
             request: request.bind(milliseconds: timeoutMilliseconds, in: &scope), variable: scope.bindText(responseVariableName),
-            ignoresErrors: scope.bind(ignoresErrors).constant ?? false,
+            ignoresErrors: ignoresErrors, answered: ignoresErrors ? scope.branch("answered", of: "ignore-error") : nil,
+            ignored: ignoresErrors ? scope.branch("error ignored", of: "ignore-error") : nil,
             failsOnErrorStatus: scope.bind(failsOnErrorStatus).constant ?? false, position: scope.position)
         return .suspending { context async throws(PolicyError) in
             try await call.run(&context)
@@ -82,21 +84,24 @@ private struct BoundCall: Sendable {
     let request: BoundRequest
     let variable: BoundValue<NetString>
     let ignoresErrors: Bool
+    let answered: CoveragePoint?, ignored: CoveragePoint?
     let failsOnErrorStatus: Bool
     let position: PolicyPosition
 
     func run(_ context: inout RequestContext) async throws(PolicyError) {
         let variable = try variable(&context)
-        let request = try request.make(&context)
+        let request = try await request.make(&context)
         do throws(PolicyError) {
             let response = try await context.send(request, at: position)
             try check(response)
             let stored = try await context.collect(response)
             context.setVariable(variable, to: .object(stored), at: position)
+            context.reached(answered)
         } catch {
             guard ignoresErrors, error.reason != .clientConnectionFailure else { throw error }
             context.trace("\(request.head.method.rawValue) request resulted in error, error ignored: \(error.message)", at: position)
             context.setVariable(variable, to: .null, at: position)
+            context.reached(ignored)
         }
     }
 

@@ -43,7 +43,7 @@ extension FunctionSymbol {
 extension NodeBuilder {
     fileprivate func body(of function: FunctionSymbol) -> EvaluationNode {
         switch function.body {
-        case .expression(let expression)?: return node(expression)
+        case .expression(let expression)?: return coverage == nil ? node(expression) : countedBody(expression)
         case .block(let statement, let result)?: return block(statement, result: result, SourceRange(0, 0))
         case nil: return unreachable(SourceRange(0, 0))
         }

@@ -62,9 +62,9 @@ final class ForEachStatement: StatementNode {
     /// An array's elements are read when their turn comes: the body may have changed them.
     private func walk(_ array: NetArray, _ frame: inout Frame) throws(EvaluationError) -> Completion {
         var index = 0
-        while index < array.items.count {
+        while index < array.count {
             try frame.step()
-            if let end = try turn(array.items[index], &frame) { return end }
+            if let end = try turn(array.element(at: Int32(clamping: index)), &frame) { return end }
             index += 1
         }
         return .normal

@@ -4,7 +4,7 @@ extension NetArray {
     func part(_ index: Int32, _ length: Int32) throws(EvaluationError) -> Range<Int> {
         if index < 0 { throw .argumentOutOfRange("index", "Non-negative number required.") }
         if length < 0 { throw .argumentOutOfRange("length", "Non-negative number required.") }
-        guard Int(index) + Int(length) <= items.count else {
+        guard Int(index) + Int(length) <= count else {
             throw .argument(
                 "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of"
                     + " the source collection.")
@@ -14,21 +14,21 @@ extension NetArray {
 
     /// A part that is searched or filled forwards; without a count to the array's end.
     func forwards(_ start: Int32, _ count: Int32? = nil) throws(EvaluationError) -> Range<Int> {
-        guard (0...items.count).contains(Int(start)) else { throw Self.startOutside }
-        let count = count.map { Int($0) } ?? items.count - Int(start)
-        guard count >= 0, Int(start) + count <= items.count else { throw Self.countOutside }
+        guard (0...self.count).contains(Int(start)) else { throw Self.startOutside }
+        let count = count.map { Int($0) } ?? self.count - Int(start)
+        guard count >= 0, Int(start) + count <= self.count else { throw Self.countOutside }
         return Int(start)..<Int(start) + count
     }
 
     /// A part that is searched backwards; without a count to the array's beginning. `LastIndexOf` lets 0 be the start in an
     /// empty array, `FindLastIndex` does not.
     func backwards(_ start: Int32, _ count: Int32? = nil, startsEmptyAtZero: Bool = false) throws(EvaluationError) -> Range<Int> {
-        if items.isEmpty {
+        if self.count == 0 {
             guard start == -1 || startsEmptyAtZero && start == 0 else { throw Self.startOutside }
             guard (count ?? 0) == 0 else { throw Self.countOutside }
             return 0..<0
         }
-        guard items.indices.contains(Int(start)) else { throw Self.startOutside }
+        guard (0..<self.count).contains(Int(start)) else { throw Self.startOutside }
         let count = count.map { Int($0) } ?? Int(start) + 1
         guard count >= 0, Int(start) - count + 1 >= 0 else { throw Self.countOutside }
         return Int(start) - count + 1..<Int(start) + 1
@@ -110,11 +110,11 @@ extension NetArray {
         for (index, name) in [(sourceIndex, "sourceIndex"), (targetIndex, "destinationIndex")] where index < 0 {
             throw .argumentOutOfRange(name, "Number was less than the array's lower bound in the first dimension.")
         }
-        guard Int(sourceIndex) + Int(length) <= source.items.count else {
+        guard Int(sourceIndex) + Int(length) <= source.count else {
             throw .argument(
                 "Source array was not long enough. Check the source index, length, and the array's lower bounds.", "sourceArray")
         }
-        guard Int(targetIndex) + Int(length) <= target.items.count else {
+        guard Int(targetIndex) + Int(length) <= target.count else {
             throw .argument(
                 "Destination array was not long enough. Check the destination index, length, and the array's lower bounds.",
                 "destinationArray")
