@@ -26,12 +26,13 @@ struct AnalyzedDocument: Sendable {
 
     func ancestors(of element: AnalyzedElement) -> [AnalyzedElement] { element.ancestors.map { elements[$0] } }
 
-    func children(of element: AnalyzedElement) -> [AnalyzedElement] { elements.filter { $0.parent == element.index } }
+    func children(of element: AnalyzedElement) -> [AnalyzedElement] { element.children.map { elements[$0] } }
 
-    func descendants(of element: AnalyzedElement) -> [AnalyzedElement] { elements.filter { $0.ancestors.contains(element.index) } }
+    /// Everything in an element, which stands right behind it in the list.
+    func descendants(of element: AnalyzedElement) -> ArraySlice<AnalyzedElement> { elements[(element.index + 1)..<element.end] }
 
     /// The element and everything in it.
-    func subtree(of element: AnalyzedElement) -> [AnalyzedElement] { [element] + descendants(of: element) }
+    func subtree(of element: AnalyzedElement) -> ArraySlice<AnalyzedElement> { elements[element.index..<element.end] }
 
     /// The policies of each sequence: of a section, a branch, a loop; in the order in which they run.
     var sequences: [[AnalyzedElement]] {
@@ -66,9 +67,11 @@ extension AnalyzedDocument {
 
     /// Whether an element has surely run when another one does, unless the request ended there.
     func surelyPrecedes(_ first: AnalyzedElement, _ second: AnalyzedElement) -> Bool {
-        guard mayPrecede(first, second) else { return false }
+        guard first.index < second.index else { return false }
         if first.section != second.section, second.section == .onError || first.section == .onError { return false }
-        return first.ancestors.allSatisfy { second.ancestors.contains($0) || !elements[$0].isConditional }
+        // Both stand in the innermost branch that the first one is in, if it is in one.
+        guard let branch = first.ancestors.last(where: { elements[$0].isConditional }) else { return true }
+        return second.index < elements[branch].end
     }
 
     private func areExclusive(_ first: AnalyzedElement, _ second: AnalyzedElement) -> Bool {
@@ -119,11 +122,13 @@ private struct ElementCollector {
         let index = elements.count
         elements.append(
             AnalyzedElement(
-                index: index, element: element, section: section, ancestors: ancestors, isPolicy: isPolicy,
+                index: index, element: element, section: section, ancestors: ancestors, end: index + 1, isPolicy: isPolicy,
                 expressions: expressions(of: element)))
+        if let parent = ancestors.last { elements[parent].children.append(index) }
         ancestors.append(index)
         collect(element.children)
         ancestors.removeLast()
+        elements[index].end = elements.count
         section = outer
     }
 

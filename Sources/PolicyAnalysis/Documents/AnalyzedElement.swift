@@ -11,6 +11,10 @@ struct AnalyzedElement: Sendable {
     let section: PolicySection?
     /// The elements around it, the outermost first.
     let ancestors: [Int]
+    /// The elements directly in it.
+    var children: [Int] = []
+    /// The place behind the last element in it.
+    var end: Int
     /// Whether it is a policy that runs by itself, and not a part of another one.
     let isPolicy: Bool
     /// The expressions of its attributes and its text.

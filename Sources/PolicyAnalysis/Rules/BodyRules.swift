@@ -35,6 +35,44 @@ extension Operation {
     }
 }
 
+/// What becomes of a message's body on its way through its section.
+private struct BodyWay: Sendable {
+    private static let writing: Set<String> = ["set-body", "include-fragment", "xml-to-json", "json-to-xml"]
+    private static let answering: Set<String> = ["return-response", "mock-response"]
+
+    private let section: PolicySection
+    /// Whether the message leaves the gateway, as far as the document shows.
+    private let isSent: Bool
+    /// The last place where the body is written anew, or nobody waits for it any more.
+    private let lastEnd: Int
+
+    init(of message: String, in document: AnalyzedDocument) {
+        section = message == "Request" ? .inbound : .outbound
+        isSent = message == "Response" || document.forwardsRequest
+        let ends = document.elements.last { [section] element in
+            guard element.section == section else { return false }
+            // An answer in a branch ends some requests only.
+            let isAnswer = Self.answering.contains(element.name) && document.conditions(around: element).isEmpty
+            return isAnswer || Self.writing.contains(element.name)
+        }
+        lastEnd = ends?.index ?? -1
+    }
+
+    /// Whether the message is sent on without being written anew after an element.
+    func goesOn(after element: AnalyzedElement, in document: AnalyzedDocument) -> Bool {
+        guard isSent, element.section == section, element.index > lastEnd else { return false }
+        return !document.ancestors(of: element).contains { Self.answering.contains($0.name) || Self.writing.contains($0.name) }
+    }
+}
+
+extension AnalyzedDocument {
+    /// Whether the request goes to a backend, as far as the document shows.
+    fileprivate var forwardsRequest: Bool {
+        guard let backend = elements.first(where: { $0.name == "backend" && $0.ancestors.count == 1 }) else { return true }
+        return descendants(of: backend).contains { ["base", "forward-request", "include-fragment"].contains($0.name) }
+    }
+}
+
 extension LintRule {
     static let bodyReadTwice = LintRule(
         "lint-body-read-twice", .error, .bodies, "A body is read again after it was used up.",
@@ -86,8 +124,9 @@ extension LintRule {
             """, isFixable: true
     ) { document in
         ["Request", "Response"].flatMap { message in
-            BodyRead.all(of: message, in: document).compactMap { read -> Finding? in
-                guard !read.isPreserved, read.hasNoArguments, document.bodyGoesOn(of: message, after: read.element) else { return nil }
+            let way = BodyWay(of: message, in: document)
+            return BodyRead.all(of: message, in: document).compactMap { read -> Finding? in
+                guard !read.isPreserved, read.hasNoArguments, way.goesOn(after: read.element, in: document) else { return nil }
                 let reader = message == "Request" ? "backend" : "caller"
                 return Finding(
                     "the \(reader) gets no body: it is used up here", at: read.span, hint: "say preserveContent: true", fix: read.fix)
@@ -260,23 +299,6 @@ extension AnalyzedDocument {
         return elements.contains { element in
             element.index >= first.index && element.index < second.index && renewing.contains(element.name)
         } || message == "Response" && first.section != second.section
-    }
-
-    /// Whether the message is sent on without being written anew after an element.
-    fileprivate func bodyGoesOn(of message: String, after element: AnalyzedElement) -> Bool {
-        guard message == "Request" ? element.section == .inbound : element.section == .outbound else { return false }
-        let ending = ["set-body", "return-response", "mock-response", "include-fragment", "set-method", "xml-to-json", "json-to-xml"]
-        if ancestors(of: element).contains(where: { ending.contains($0.name) && $0.name != "set-method" }) { return false }
-        guard element.name != "set-body", message != "Request" || forwards else { return false }
-        // What is read in a condition of a branch that ends the request is not missed there, and what follows is not known to run.
-        return !elements.contains { $0.index > element.index && ending.contains($0.name) && $0.section == element.section }
-            && !elements.contains { $0.index > element.index && $0.name == "forward-request" && message == "Response" }
-    }
-
-    /// Whether the request goes to a backend, as far as the document shows.
-    private var forwards: Bool {
-        guard let backend = elements.first(where: { $0.name == "backend" && $0.ancestors.count == 1 }) else { return true }
-        return descendants(of: backend).contains { ["base", "forward-request", "include-fragment"].contains($0.name) }
     }
 
     /// Whether an element belongs to an answer that the gateway itself makes.

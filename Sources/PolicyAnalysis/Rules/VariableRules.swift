@@ -37,7 +37,9 @@ extension LintRule {
         let read = Set(variables.readers.map(\.name))
         return variables.readers.compactMap { reader in
             guard !names.contains(reader.name), reader.access.manner != .contains else { return nil }
-            let similar = isWhole ? didYouMean(reader.name, among: names) : misspelt(reader.name, among: names.subtracting(read))
+            // Finding similar names takes the product of both lists' sizes.
+            let candidates = names.count > 400 ? [] : isWhole ? names : names.subtracting(read)
+            let similar = isWhole ? didYouMean(reader.name, among: candidates) : misspelt(reader.name, among: candidates)
             guard similar != nil || isWhole && reader.access.manner == .indexer else { return nil }
             return Finding("nothing sets the variable '\(reader.name)'", at: reader.span, hint: similar)
         }
@@ -186,16 +188,15 @@ extension LintRule {
         bad: #"<inbound><set-variable name="page" value="@(context.Request.Url.Query["page"][0])" /></inbound>"#,
         good: #"<inbound><set-variable name="page" value="@(context.Request.Url.Query.GetValueOrDefault("page", "1"))" /></inbound>"#
     ) { document in
-        document.expressions.flatMap { element, expression -> [Finding] in
-            [["Request", "Headers"], ["Request", "Url", "Query"]].flatMap { path -> [Finding] in
-                let all = expression.operations.compactMap { $0.access(to: path) }
-                return all.filter { access in
-                    access.manner == .indexer && !document.isChecked(access.name, of: path, at: element, in: expression)
-                }.map {
-                    Finding(
-                        "a request without '\($0.name)' fails here", at: expression.span(of: $0.operation),
-                        hint: "use GetValueOrDefault(\"\($0.name)\", …)")
-                }
+        let checks = EntryChecks(in: document)
+        return document.expressions.flatMap { element, expression in
+            expression.operations.compactMap { operation -> Finding? in
+                guard let access = EntryChecks.access(by: operation), access.manner == .indexer,
+                    !checks.cover(access, at: element, in: expression)
+                else { return nil }
+                return Finding(
+                    "a request without '\(access.name)' fails here", at: expression.span(of: operation),
+                    hint: "use GetValueOrDefault(\"\(access.name)\", …)")
             }
         }
     }
@@ -292,25 +293,5 @@ extension AnalyzedDocument {
     private func haveSameCondition(_ first: AnalyzedElement, _ second: AnalyzedElement) -> Bool {
         let left = conditions(around: first).map(\.tokens)
         return !left.isEmpty && Set(left).isSubset(of: Set(conditions(around: second).map(\.tokens)))
-    }
-
-    /// Whether the entry of a dictionary is asked for, in the expression, around it or before it.
-    fileprivate func isChecked(
-        _ name: String, of path: [String], at element: AnalyzedElement, in expression: AnalyzedExpression
-    ) -> Bool {
-        let before = elements.filter { $0.index < element.index }.flatMap(\.expressions)
-        let checks = [expression] + conditions(around: element) + before.filter { $0.attribute == "condition" }
-        let isAsked = checks.contains { check in
-            check.operations.contains {
-                $0.access(to: path).map { $0.manner != .indexer && $0.name.lowercased() == name.lowercased() } ?? false
-            }
-        }
-        let isGuarded = expression.operations.contains { $0.kind == .attempt }
-        return isAsked || isGuarded
-            || elements.contains { other in
-                ["check-header", "set-header", "set-query-parameter", "validate-jwt", "validate-azure-ad-token", "validate-parameters"]
-                    .contains(other.name) && other.index < element.index
-                    && (other.name.hasPrefix("validate-") || other.literal("name")?.lowercased() == name.lowercased())
-            }
     }
 }
