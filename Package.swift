@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "APIMPolicy", targets: ["APIMPolicy"]),
+        .library(name: "PolicyAnalysis", targets: ["PolicyAnalysis"]),
         .library(name: "PolicyTesting", targets: ["PolicyTesting"]),
         .library(name: "PolicyTransport", targets: ["PolicyTransport"]),
         .executable(name: "apim-policy", targets: ["apim-policy"]),
@@ -64,10 +65,11 @@ let package = Package(
                 "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
+        .target(name: "PolicyAnalysis", dependencies: ["PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime"]),
         .target(
             name: "PolicyTesting",
             dependencies: [
-                "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
+                "PolicyCryptography", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -86,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "apim-policy",
             dependencies: [
-                "APIMPolicy", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "PolicyTesting",
+                "APIMPolicy", "PolicyAnalysis", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "PolicyTesting",
                 "PolicyTransport", "StandardPolicies",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -99,6 +101,9 @@ let package = Package(
                 .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "X509", package: "swift-certificates"),
             ]),
+        .testTarget(
+            name: "PolicyAnalysisTests",
+            dependencies: ["PolicyAnalysis", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "StandardPolicies"]),
         .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"]),
         .testTarget(name: "PolicyExpressionsTests", dependencies: ["PolicyExpressions", "PolicyDiagnostics"]),
         .testTarget(

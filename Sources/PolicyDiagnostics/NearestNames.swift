@@ -21,7 +21,7 @@ public func didYouMean(_ name: String, among candidates: some Sequence<String>) 
     return "did you mean \(others.isEmpty ? "" : others.joined(separator: ", ") + " or ")'\(last)'?"
 }
 
-private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+package func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var beforePrevious = [Int](repeating: 0, count: right.count + 1)
     var previous = Array(0...right.count)

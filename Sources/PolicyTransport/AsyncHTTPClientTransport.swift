@@ -100,23 +100,28 @@ public final class AsyncHTTPClientTransport: HTTPTransport {
             guard !state.isShutDown else { throw TransportError.connectionFailure("the transport was shut down") }
             if let client = state.clients[kind] { return client }
             guard state.clients.count < Self.clientLimit else {
-                throw TransportError.connectionFailure("requests go through more than \(Self.clientLimit) proxies")
+                throw TransportError.connectionFailure(
+                    "requests go through more than \(Self.clientLimit) proxies or with as many certificates")
             }
-            let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: clientConfiguration(for: kind))
+            let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: try clientConfiguration(for: kind))
             state.clients[kind] = client
             return client
         }
     }
 
-    private func tlsConfiguration(_ tls: TransportTLS) -> TLSConfiguration {
+    private func tlsConfiguration(_ tls: TransportTLS) throws -> TLSConfiguration {
         var result = TLSConfiguration.makeClientConfiguration()
         result.certificateVerification = !tls.validatesChain ? .none : tls.validatesName ? .fullVerification : .noHostnameVerification
+        do { try tls.clientCertificate?.put(into: &result) } catch {
+            // NIOSSL's errors can quote what they read, and a key must not be shown.
+            throw TransportError.connectionFailure("the client certificate or its key cannot be read")
+        }
         return result
     }
 
-    private func clientConfiguration(for kind: ClientKind) -> HTTPClient.Configuration {
+    private func clientConfiguration(for kind: ClientKind) throws -> HTTPClient.Configuration {
         var result = HTTPClient.Configuration(
-            tlsConfiguration: tlsConfiguration(kind.tls),
+            tlsConfiguration: try tlsConfiguration(kind.tls),
             redirectConfiguration: kind.followsRedirects ? .follow(max: 10, allowCycles: false) : .disallow,
             timeout: .init(connect: TimeAmount(clamping: configuration.connectTimeout)),
             connectionPool: .init(

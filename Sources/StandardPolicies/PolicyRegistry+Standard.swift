@@ -4,6 +4,8 @@ extension PolicyRegistry {
     /// The policies of Azure API Management that this engine runs. A new policy needs its own file and one line here.
     public static let standard = PolicyRegistry([
         AuthenticationBasic.self,
+        AuthenticationCertificate.self,
+        AuthenticationManagedIdentity.self,
         Base.self,
         CORS.self,
         CacheLookup.self,
@@ -17,6 +19,7 @@ extension PolicyRegistry {
         EmitMetric.self,
         FindAndReplace.self,
         ForwardRequest.self,
+        GetAuthorizationContext.self,
         IPFilter.self,
         IncludeFragment.self,
         JSONP.self,
@@ -43,6 +46,8 @@ extension PolicyRegistry {
         SetStatus.self,
         SetVariable.self,
         Trace.self,
+        ValidateAzureADToken.self,
+        ValidateClientCertificate.self,
         ValidateJWT.self,
         Wait.self,
         XMLToJSON.self,

@@ -30,18 +30,9 @@ struct CheckCommand: ParsableCommand {
     var assumeEntities = false
     @Flag(help: "Stop after parsing: names, attributes and sections are checked, expressions are only parsed.")
     var syntaxOnly = false
-    @Option(
-        help: ArgumentHelp(
-            "Read a file without a policies root as the content of this section.", valueName: "inbound|backend|outbound|on-error"),
-        transform: oneOf)
-    var snippet: PolicySection?
     @Flag(help: "Refuse .NET types and members that Azure does not allow in expressions.")
     var strictTypes = false
-    @Option(
-        help: ArgumentHelp(
-            "How expressions are written: as they are, escaped as XML, or found out for each.", valueName: "rawxml|xml|auto"),
-        transform: oneOf)
-    var form: DocumentForm = .auto
+    @OptionGroup var reading: ReadingOptions
     @Option(help: "How the findings are printed.")
     var format: DiagnosticFormat = .text
 
@@ -64,8 +55,7 @@ struct CheckCommand: ParsableCommand {
         compilation.assumesNamedValues = assumeNamedValues
         compilation.assumesEntities = assumeEntities
         compilation.isStrictAboutTypes = strictTypes
-        let parsing = PolicyParsingOptions(form: form, snippet: snippet)
-        return DocumentChecker.Options(parsing: parsing, compilation: compilation)
+        return DocumentChecker.Options(parsing: reading.options, compilation: compilation)
     }
 
     private func show(_ diagnostics: [Diagnostic]) {
@@ -103,12 +93,4 @@ private struct DocumentChecker {
         let compiler = PolicyCompiler(namedValues: namedValues, backends: backends, options: options.compilation)
         return (parsed.diagnostics + compiler.check(document)).sortedByPlace()
     }
-}
-
-/// Reads the name of one of an enumeration's cases.
-private func oneOf<Choice: CaseIterable & RawRepresentable<String>>(_ text: String) throws -> Choice {
-    guard let choice = Choice(rawValue: text) else {
-        throw ValidationError("'\(text)' is none of \(Choice.allCases.map(\.rawValue).joined(separator: ", ")).")
-    }
-    return choice
 }

@@ -57,12 +57,13 @@ struct RunOutputs {
         let trace = trace.trace(response: report.response)
         if let file = options.trace { try Files.write(text(of: trace), to: file) }
         guard let folder = options.report else { return }
-        var test = ReportedTest(name: path, file: path, outcome: unanswered.isEmpty ? .passed : .failed)
+        let name = path.split(separator: "/").last ?? "request"
+        var test = ReportedTest(name: String(name), file: path, outcome: unanswered.isEmpty ? .passed : .failed)
         test.failures = unanswered.map { ReportedTest.Failure($0) }
         test.runs = [ReportedTest.Run(name: "", report: report, trace: trace, coverage: coverage.coverage)]
         test.mask = run.mask
         do throws(UnwritableFile) {
-            try HTMLReport(title: "Run of \(path)", tests: [test], coverage: coverage.coverage).write(to: folder)
+            try HTMLReport(title: "Run of \(name)", tests: [test], coverage: coverage.coverage).write(to: folder)
         } catch {
             throw .usage("\(error)\n")
         }

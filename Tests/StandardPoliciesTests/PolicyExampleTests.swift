@@ -41,7 +41,10 @@ private struct ExampleRun {
         let transport = AnsweringTransport(example.answers)
         var sources = PolicySources(fragments: example.fragments)
         sources[example.scope] = SourceText(name: "policy.xml", text: document)
-        let engine = try PolicyEngine(sources, services: GatewayServices(transport: transport, events: IgnoredEvents()))
+        var services = GatewayServices(transport: transport, events: IgnoredEvents())
+        services.authorizations = NamedTokens()
+        services.revocation = NothingRevoked()
+        let engine = try PolicyEngine(sources, services: services)
         var context = try Self.context(example.request)
         outcome = await engine.run(&context)
         variables = context.gateway.variables
@@ -124,4 +127,15 @@ extension HTTPFields {
             self[name] = newValue
         }
     }
+}
+
+/// A credential manager whose tokens say which connection they are of.
+private struct NamedTokens: AuthorizationProvider {
+    func authorization(for request: AuthorizationRequest) -> AuthorizationSource {
+        .granted(AuthorizationGrant(accessToken: "token of \(request.providerID)/\(request.authorizationID)"))
+    }
+}
+
+private struct NothingRevoked: CertificateRevocation {
+    func isRevoked(_ certificate: GatewayCertificate) -> Bool { false }
 }

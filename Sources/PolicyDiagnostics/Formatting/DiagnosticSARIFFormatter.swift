@@ -1,11 +1,31 @@
+/// What a tool says of a kind of problem that it looks for.
+public struct DiagnosticRule: Sendable, Hashable {
+    /// The kind of problem.
+    public var code: Diagnostic.Code
+    /// How bad it is.
+    public var severity: Diagnostic.Severity
+    /// What it is, in one line.
+    public var summary: String
+    /// Why it matters.
+    public var explanation: String
+
+    /// Describes a kind of problem.
+    public init(_ code: Diagnostic.Code, _ severity: Diagnostic.Severity, summary: String, explanation: String) {
+        (self.code, self.severity, self.summary, self.explanation) = (code, severity, summary, explanation)
+    }
+}
+
 /// Writes diagnostics as a SARIF 2.1.0 log, the form that code scanning services read.
 public struct DiagnosticSARIFFormatter: Sendable {
     private let toolName: String
     private let toolVersion: String?
+    private let rules: [DiagnosticRule]
 
     /// Makes a formatter that names the tool which found the diagnostics.
-    public init(toolName: String = "apim-policy", toolVersion: String? = nil) {
-        (self.toolName, self.toolVersion) = (toolName, toolVersion)
+    ///
+    /// - Parameter rules: what the log says of codes; a code that is not among them has its name only.
+    public init(toolName: String = "apim-policy", toolVersion: String? = nil, rules: [DiagnosticRule] = []) {
+        (self.toolName, self.toolVersion, self.rules) = (toolName, toolVersion, rules)
     }
 
     /// The whole log, ending in a line break.
@@ -28,8 +48,16 @@ public struct DiagnosticSARIFFormatter: Sendable {
     private func driver(rules: [String]) -> JSON {
         var members = [JSON.Member("name", .string(toolName))]
         if let toolVersion { members.append(JSON.Member("version", .string(toolVersion))) }
-        members.append(JSON.Member("rules", .array(rules.map { ["id": .string($0)] })))
+        members.append(JSON.Member("rules", .array(rules.map(descriptor))))
         return .object(members)
+    }
+
+    private func descriptor(_ id: String) -> JSON {
+        guard let rule = rules.first(where: { $0.code.rawValue == id }) else { return ["id": .string(id)] }
+        return [
+            "id": .string(id), "shortDescription": ["text": .string(rule.summary)],
+            "fullDescription": ["text": .string(rule.explanation)], "defaultConfiguration": ["level": .string(rule.severity.rawValue)],
+        ]
     }
 
     private func result(_ diagnostic: Diagnostic, rules: [String]) -> JSON {

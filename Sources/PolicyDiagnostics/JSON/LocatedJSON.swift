@@ -49,6 +49,9 @@ package struct LocatedJSON: Sendable {
         return members.last { $0.name == name }.map(\.value).flatMap { $0.isNull ? nil : $0 }
     }
 
+    /// The text of a member; nil where there is none, or something else.
+    package func string(_ name: String) -> String? { if case .string(let text)? = self[name]?.kind { text } else { nil } }
+
     /// The value as JSON to be printed again.
     package var json: JSON {
         switch kind {

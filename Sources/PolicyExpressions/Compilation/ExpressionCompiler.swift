@@ -62,6 +62,16 @@ public struct ExpressionCompiler: Sendable {
         return ExpressionCompilation(expression: expression, diagnostics: diagnostics)
     }
 
+    /// The bound form of code without errors, and the type of its result; nil for others.
+    func boundRoot(of code: String, kind: ExpressionKind) -> (BoundRoot, TypeSymbol)? {
+        guard refusal(of: code) == nil else { return nil }
+        let binder = Binder(library: library, strictTypes: false)
+        let syntax = parse(code, kind)
+        guard syntax.diagnostics.isEmpty else { return nil }
+        let bound = bind(syntax, SourceRange(0, code.utf8.count), binder)
+        return binder.hasErrors ? nil : bound
+    }
+
     /// Only parses: what is said when the meaning of a name is not known yet.
     ///
     /// `{{name}}` outside a literal is read as an identifier.

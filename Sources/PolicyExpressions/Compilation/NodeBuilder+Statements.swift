@@ -44,7 +44,11 @@ struct StatementBuilder {
         case .tryCatch(let body, let catches, let finally): return tryCatch(body, catches, finally)
         case .lock(let subject, let body): return LockStatement(nodes.value(subject), statement(body))
         case .sequencePoint(let range, let inner): return counted(inner, at: range)
-        case .nothing, .localFunction: return EmptyStatement()
+        case .localFunction(let function):
+            // One that nobody calls is never reached, and is to be seen in coverage all the same.
+            if nodes.coverage != nil { _ = nodes.functions.node(of: function, nodes) }
+            return EmptyStatement()
+        case .nothing: return EmptyStatement()
         }
     }
 
@@ -94,7 +98,7 @@ struct StatementBuilder {
     private func clause(_ clause: BoundCatch) -> ExceptionHandlers.Clause {
         ExceptionHandlers.Clause(
             type: clause.type, store: clause.local.map { ValueStore($0) }, filter: clause.filter.map(nodes.boolean),
-            body: branch(clause.body, "catch (\(clause.type))", at: clause.range, of: "catch", in: clause.range))
+            body: branch(clause.body, "\(clause.type)", at: clause.range, of: "catch", in: clause.range))
     }
 
     // MARK: switch

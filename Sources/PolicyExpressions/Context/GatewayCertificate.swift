@@ -16,6 +16,22 @@ public struct GatewayCertificate: Sendable {
         privateKey = try CertificateFile.privateKey(in: bytes)
     }
 
+    /// From when on the certificate is valid.
+    public var notBefore: NetDateTime { document.notBefore.date }
+
+    /// Until when the certificate is valid.
+    public var notAfter: NetDateTime { document.notAfter.date }
+
+    /// Whom the certificate is about, as .NET writes distinguished names.
+    public var subjectName: String { document.subject.text }
+
+    /// Who signed the certificate, as .NET writes distinguished names.
+    public var issuerName: String { document.issuer.text }
+
     /// The SHA-1 hash of the certificate in capital hexadecimal digits.
     public var thumbprint: String { Hexadecimal.upper(DigestAlgorithm.sha1.digest(of: document.encoded)) }
+
+    /// Whether a text is the certificate's SHA-1 hash: in any case, with or without spaces, colons and the marks that copying from Windows
+    /// leaves.
+    public func hasThumbprint(_ text: String) -> Bool { text.uppercased().filter(\.isHexDigit) == thumbprint }
 }

@@ -62,6 +62,26 @@ public struct BackendCredentials: Sendable, Hashable {
     public var query: [Parameter]
     /// Header fields; `Authorization` among them.
     public var headers: [Parameter]
+    /// The gateway's certificate that the service is shown.
+    public var certificate: Certificate?
+    /// The gateway's identity, of which the service gets a token.
+    public var identity: Identity?
+
+    /// A certificate of the gateway.
+    public enum Certificate: Sendable, Hashable {
+        /// By its identifier.
+        case id(String)
+        /// By its SHA-1 hash in hexadecimal.
+        case thumbprint(String)
+    }
+
+    /// An identity of the gateway.
+    public struct Identity: Sendable, Hashable {
+        /// The client; nil for the system-assigned identity.
+        public var clientID: String?
+        /// Whom the token is for.
+        public var resource: String
+    }
 
     /// Describes credentials.
     public init(query: [Parameter] = [], headers: [Parameter] = []) { (self.query, self.headers) = (query, headers) }

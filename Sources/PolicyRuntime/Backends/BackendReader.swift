@@ -68,11 +68,8 @@ enum BackendReader {
     }
 
     private static func credentials(_ json: LocatedJSON) throws(Diagnostic) -> BackendCredentials {
-        for name in ["certificate", "certificateIds", "managedIdentity"] {
-            guard let value = json[name] else { continue }
-            throw Diagnostic("not-available", .error, "'\(name)' among a backend's credentials is not available here", at: value.span)
-        }
-        try json.requireMembers(["query", "header", "authorization"], of: "'credentials'")
+        try json.requireMembers(
+            ["query", "header", "authorization", "certificate", "certificateIds", "managedIdentity"], of: "'credentials'")
         var result = BackendCredentials(
             query: try parameters(json["query"], "'query'"), headers: try parameters(json["header"], "'header'"))
         for header in result.headers where !FieldText.isToken(header.name) {
@@ -84,7 +81,30 @@ enum BackendReader {
             let parameter = try authorization["parameter"]?.text("'parameter'") ?? ""
             result.headers.append(.init(name: "Authorization", values: ["\(scheme) \(parameter)"]))
         }
+        result.certificate = try certificate(json)
+        result.identity = try json["managedIdentity"].map(identity)
         return result
+    }
+
+    /// Azure takes lists and shows the first; here a list of more than one is refused.
+    private static func certificate(_ json: LocatedJSON) throws(Diagnostic) -> BackendCredentials.Certificate? {
+        for name in ["certificateIds", "certificate"] {
+            guard let list = json[name] else { continue }
+            let elements = try list.array("'\(name)'")
+            guard elements.count == 1 else { throw list.mismatch("'\(name)'", "a list of one") }
+            let text = try elements[0].text("a certificate")
+            // A resource is named by its whole path, of which the last part is the identifier.
+            let id = String(text.split(separator: "/").last ?? "")
+            return name == "certificate" ? .thumbprint(text) : .id(id)
+        }
+        return nil
+    }
+
+    private static func identity(_ json: LocatedJSON) throws(Diagnostic) -> BackendCredentials.Identity {
+        try json.requireMembers(["clientId", "resource"], of: "'managedIdentity'")
+        guard let resource = json["resource"] else { throw missing("resource", of: "'managedIdentity'", in: json) }
+        return BackendCredentials.Identity(
+            clientID: try json["clientId"]?.text("'clientId'"), resource: try resource.text("'resource'"))
     }
 
     private static func parameters(_ json: LocatedJSON?, _ what: String) throws(Diagnostic) -> [BackendCredentials.Parameter] {

@@ -78,11 +78,17 @@ public enum GatewayService: String, Sendable, Hashable {
     case transport
     /// `GatewayServices.events`.
     case events
+    /// `GatewayServices.authorizations`.
+    case authorizations
+    /// `GatewayServices.revocation`.
+    case revocation
 
     func isPresent(_ services: GatewayServices) -> Bool {
         switch self {
         case .transport: services.transport != nil
         case .events: services.events != nil
+        case .authorizations: services.authorizations != nil
+        case .revocation: services.revocation != nil
         }
     }
 }

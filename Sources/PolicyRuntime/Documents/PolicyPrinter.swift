@@ -66,7 +66,7 @@ public struct PolicyPrinter: Sendable {
             switch piece {
             case .literal(let literal): append(literal.string, isAttribute: isAttribute, isBlank: isBlank && !isAttribute, to: &output)
             case .expression(let kind, let code):
-                let written = form == .xml ? escaped(code: code.string) : code.string
+                let written = form == .xml ? Self.escaped(code: code.string) : code.string
                 let expression = kind == .block ? "@{\(written)}" : "@(\(written))"
                 output += endsElement(expression, parent) ? "<![CDATA[\(expression)]]>" : expression
             }
@@ -79,7 +79,8 @@ public struct PolicyPrinter: Sendable {
         return code.contains("</\(parent)")
     }
 
-    private func escaped(code: String) -> String {
+    /// The code of an expression as it stands in the form `xml`.
+    public static func escaped(code: String) -> String {
         code.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }
 

@@ -1,4 +1,5 @@
 public import HTTPTypes
+import PolicyCryptography
 public import PolicyExpressions
 
 extension RequestContext {
@@ -16,9 +17,45 @@ extension RequestContext {
         try head.headerFields.put(credentials)
         let body = outgoingRequestBody()
         if case .bytes = body { head.headerFields[.contentLength] = nil }
+        var tls = backendService?.tls ?? TransportTLS()
+        tls.clientCertificate = if let clientCertificate { clientCertificate } else { try certificate(of: credentials) }
         return TransportRequest(
             head: head, body: body, timeout: options.timeout, followsRedirects: options.followsRedirects, version: options.version,
-            proxy: backendService?.proxy ?? proxy, tls: backendService?.tls ?? TransportTLS())
+            proxy: backendService?.proxy ?? proxy, tls: tls)
+    }
+
+    /// A request with a token of the gateway's identity, if the backend entity wants one.
+    mutating func withIdentity(_ request: TransportRequest, at position: PolicyPosition) async throws(PolicyError) -> TransportRequest {
+        guard let identity = backendService?.credentials.identity else { return request }
+        let token = try await AccessTokenRequest(
+            identity: identity.clientID, resource: identity.resource, at: services.identityEndpoint
+        ).token(&self, position)
+        var request = request
+        request.head.headerFields[.authorization] = "Bearer " + token
+        return request
+    }
+
+    private func certificate(of credentials: BackendCredentials) throws(PolicyError) -> TransportCertificate? {
+        switch credentials.certificate {
+        case .id(let id): try uploadedCertificate(id) { $0.id == id }
+        case .thumbprint(let thumbprint): try uploadedCertificate(thumbprint) { $0.certificate.hasThumbprint(thumbprint) }
+        case nil: nil
+        }
+    }
+
+    /// A certificate of the gateway with its key, to be shown to a server.
+    ///
+    /// - Throws: an error that names `what` when there is none, or none with a key.
+    package func uploadedCertificate(
+        _ what: String, where isMeant: ((id: String, certificate: GatewayCertificate)) -> Bool
+    ) throws(PolicyError) -> TransportCertificate {
+        guard let found = gateway.deployment.certificates.first(where: isMeant)?.certificate else {
+            throw PolicyError(nil, "There is no certificate '\(what)'.")
+        }
+        guard let key = found.privateKey?.privateKeyInfo else {
+            throw PolicyError(nil, "The gateway does not have the key of the certificate '\(what)'.")
+        }
+        return .certificate(found.document.encoded, privateKey: key)
     }
 
     /// The URL at the backend that the request goes to as things stand.

@@ -33,7 +33,7 @@ extension RequestContext {
     public mutating func forward(_ options: ForwardingOptions, at position: PolicyPosition) async throws(PolicyError) -> Flow {
         if options.buffersRequestBody { try await buffer(.request) }
         try chooseService(at: position)
-        let request = try backendRequest(options)
+        let request = try await withIdentity(try backendRequest(options), at: position)
         let pending = PendingForward(
             callout: makeCallout(request, to: .backend, at: position), failsOnErrorStatus: options.failsOnErrorStatus,
             service: backendService)

@@ -20,6 +20,8 @@ public struct RequestContext {
     public var overridesHost = false
     /// The proxy that the request is forwarded through.
     public var proxy: TransportProxy?
+    /// The certificate that the backend is shown.
+    public var clientCertificate: TransportCertificate?
     /// Whether a cors policy has decided about the request; those behind it then leave it alone.
     public var isCrossOriginDecided = false
     /// The services of the engine that runs the request.

@@ -1,4 +1,5 @@
 public import Logging
+public import PolicyCryptography
 public import PolicyExpressions
 
 /// What the policies of an engine need from the world outside of the request.
@@ -28,6 +29,14 @@ public struct GatewayServices: Sendable {
     public var outbound: OutboundPolicy
     /// How much memory and work a request may use.
     public var limits: GatewayLimits
+    /// Where the gateway gets tokens of its own identity.
+    public var identityEndpoint = ManagedIdentityEndpoint.instanceMetadata
+    /// The connections of the credential manager; nil where there is none.
+    public var authorizations: (any AuthorizationProvider)?
+    /// Whose signatures on certificates are trusted; the system's authorities unless given.
+    public var certificateTrust = CertificateTrust.system
+    /// Knows which certificates were revoked; nil where nobody can be asked.
+    public var revocation: (any CertificateRevocation)?
 
     /// Makes services; the defaults are the system's clock and random numbers, a logger named `apim-policy`, no
     /// transport and no observer.
@@ -54,7 +63,9 @@ public struct GatewayServices: Sendable {
 
     /// What expressions take from these services.
     var evaluationEnvironment: EvaluationEnvironment {
-        EvaluationEnvironment(now: { [clock] in clock.now }, makeGuid: makeGuid, random: random, limits: limits.evaluation)
+        EvaluationEnvironment(
+            now: { [clock] in clock.now }, makeGuid: makeGuid, random: random, certificateTrust: certificateTrust, limits: limits.evaluation
+        )
     }
 }
 

@@ -56,17 +56,27 @@ public struct TransportRequest: Sendable {
     }
 }
 
-/// What is checked of a server's certificate.
+/// What is checked of a server's certificate, and what it is shown.
 public struct TransportTLS: Sendable, Hashable {
     /// Whether it must come from a trusted authority; without that nothing is checked at all.
     public var validatesChain: Bool
     /// Whether it must be for the server's name.
     public var validatesName: Bool
+    /// The certificate that the server is shown if it asks for one.
+    public var clientCertificate: TransportCertificate?
 
     /// Makes settings; everything is checked unless something else is said.
     public init(validatesChain: Bool = true, validatesName: Bool = true) {
         (self.validatesChain, self.validatesName) = (validatesChain, validatesName)
     }
+}
+
+/// A certificate with its key, to be shown to servers.
+public enum TransportCertificate: Sendable, Hashable {
+    /// A certificate in DER, and its key as PKCS #8 in DER.
+    case certificate([UInt8], privateKey: [UInt8])
+    /// A PKCS #12 file (PFX) with both, and its password.
+    case pkcs12([UInt8], password: String?)
 }
 
 /// An HTTP proxy, spoken to in plain HTTP.

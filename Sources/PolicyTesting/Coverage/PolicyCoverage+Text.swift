@@ -52,12 +52,12 @@ extension CoverageSummary.Count {
 }
 
 extension CoveragePoint {
-    /// The place in words: `when[2] of choose`, `right side of && in an expression`.
+    /// The place in words: `choose: when[2]`, `&&: right side`.
     package var phrase: String {
         switch kind {
         case .policy: "<\(label)>"
-        case .policyBranch: "\(decision?.construct ?? ""): \(label)"
-        case .expressionBranch: "\(decision?.construct ?? ""): \(label)"
+        case .expressionBranch where label == "case": "switch: \(excerpt)"
+        case .policyBranch, .expressionBranch: "\(decision?.construct ?? ""): \(label)"
         case .statement: "\(label): \(excerpt)"
         case .value: excerpt
         }

@@ -44,6 +44,13 @@ public struct PolicyCoverage: Sendable {
         for (key, entry) in other.entries { entries[key, default: Entry(point: entry.point, count: 0)].count += entry.count }
     }
 
+    /// The coverage without some files, by their names.
+    public func leavingOut(_ files: Set<String>) -> PolicyCoverage {
+        var coverage = self
+        if !files.isEmpty { coverage.entries = entries.filter { !files.contains($0.key.file) } }
+        return coverage
+    }
+
     /// The coverage by file, in the order of their names.
     public var files: [FileCoverage] {
         Dictionary(grouping: entries.values) { $0.point.span.source.name }

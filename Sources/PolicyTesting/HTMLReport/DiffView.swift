@@ -90,6 +90,7 @@ struct FailureView {
             if let expected = failure.expected, let actual = failure.actual {
                 html += DiffView(expected: expected, actual: actual, masking: site.mask).html
             }
+            for note in failure.notes { html += "<p class=\"note\">\(note)</p>" }
             if let place = failure.place { html += "<p class=\"muted\">at \(site.link(to: place, from: root))</p>" }
             return html + "</div>\n"
         }.joined()

@@ -2,6 +2,9 @@ import PolicyDiagnostics
 
 /// The page that a report opens with: what failed, all tests, the coverage.
 struct IndexPage {
+    /// One test shows no more of its failures here; its own page has them all.
+    private static let failuresShown = 3
+
     private let site: ReportSite
     private var report: HTMLReport { site.report }
 
@@ -54,9 +57,12 @@ struct IndexPage {
         guard !failed.isEmpty else { return "" }
         let entries = failed.map { index -> HTML in
             let test = report.tests[index]
+            let more = test.failures.count - Self.failuresShown
+            let rest: HTML = more > 0 ? "<p><a href=\"\(site.path(ofTest: index))\">\(more) more</a></p>" : ""
+            let shown = Array(test.failures.prefix(Self.failuresShown))
             return """
                 <article class="panel failed"><h3><a href="\(site.path(ofTest: index))">\(test.name)</a></h3>
-                <p class="muted">\(test.place)</p>\(FailureView(site, root: "").html(test.failures))</article>
+                <p class="muted">\(test.place)</p>\(FailureView(site, root: "").html(shown))\(rest)</article>
 
                 """
         }

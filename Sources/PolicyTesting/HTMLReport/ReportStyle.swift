@@ -62,7 +62,7 @@ enum ReportStyle {
         .panel.failed { border-left: 4px solid var(--bad-bar); }
         .panel.ok { border-left: 4px solid var(--ok-bar); margin-top: 16px; }
         .panel h3 { margin-top: 0; margin-bottom: 2px; }
-        .message { font-weight: 600; overflow-wrap: anywhere; }
+        p.message { font-weight: 600; overflow-wrap: anywhere; white-space: pre-line; }
         .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); gap: 12px; }
         .card { background: var(--surface); border: 1px solid var(--line); border-radius: 10px; padding: 12px 16px; box-shadow: var(--shadow);
           min-width: 0; }
@@ -103,6 +103,7 @@ enum ReportStyle {
         .meter.bad .track > span { background: var(--bad-bar); }
         .meter .value { color: var(--text); }
         table.coverage .of { display: none; }
+        .failure .note { color: var(--muted); font-size: 13px; margin: 0 0 4px; overflow-wrap: anywhere; }
         .failure + .failure { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--line); }
         .diff { font: 13px/1.5 var(--mono); background: var(--sunken); border: 1px solid var(--line); border-radius: 8px; overflow-x: auto;
           padding: 4px 0; margin: 4px 0 8px; }
@@ -117,7 +118,7 @@ enum ReportStyle {
 
     private static let runs = """
         .messages { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 12px; margin: 12px 0; }
-        .message.card { font-weight: normal; overflow: hidden; }
+        .message.card { overflow: hidden; }
         .message .head { display: block; overflow-wrap: anywhere; margin: 2px 0 6px; }
         table.facts { width: 100%; font-size: 13px; }
         table.facts th { text-align: left; font-weight: 500; color: var(--muted); padding: 2px 12px 2px 0; vertical-align: top; width: 1%;

@@ -40,6 +40,8 @@ public struct ReportedTest: Sendable {
         public var actual: String?
         /// The place in the policy that it comes from, if one is known.
         public var place: SourceSpan?
+        /// What helps to understand it: which request it was, what was thrown.
+        public var notes: [String] = []
 
         /// Makes a failure.
         public init(_ message: String, expected: String? = nil, actual: String? = nil, place: SourceSpan? = nil) {

@@ -41,7 +41,7 @@ struct RunView {
     init(_ run: ReportedTest.Run, _ site: ReportSite, isOnly: Bool) { (self.run, self.site, self.isOnly) = (run, site, isOnly) }
 
     var html: HTML {
-        let name: HTML = isOnly && run.name.isEmpty ? "" : "<h2>\(run.name)</h2>"
+        let name: HTML = "<h2>\(run.name.isEmpty ? "What happened" : run.name)</h2>"
         return """
             <section class="run">\(name)
             \(messages)

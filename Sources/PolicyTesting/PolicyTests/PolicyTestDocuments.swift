@@ -20,6 +20,8 @@ final class PolicyTestDocuments: Sendable {
         (self.inputs, self.namedValues, self.backends) = (inputs, namedValues, backends)
     }
 
+    /// The names of texts that no file holds.
+    var generated: Set<String> { inputs.generated }
     /// The source texts, for reports.
     var sources: [SourceText] { Array(inputs.documents.values) + Array(inputs.fragments.values) }
 

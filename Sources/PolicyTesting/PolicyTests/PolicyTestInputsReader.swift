@@ -67,14 +67,15 @@ struct PolicyTestInputsReader {
         }
         let file = try json.text("fragment")
         let source = try text(json)
-        let name = String((file.split(separator: "/").last ?? "fragment").prefix { $0 != "." })
-        inputs.fragments[name] = source
+        let fragment = String((file.split(separator: "/").last ?? "fragment").prefix { $0 != "." })
+        inputs.fragments[fragment] = source
         let sections = PolicySection.allCases.map { candidate in
             candidate == place
-                ? "<\(candidate.rawValue)><include-fragment fragment-id=\"\(name)\" /></\(candidate.rawValue)>"
+                ? "<\(candidate.rawValue)><include-fragment fragment-id=\"\(fragment)\" /></\(candidate.rawValue)>"
                 : "<\(candidate.rawValue) />"
         }
-        inputs.documents[.operation] = SourceText(
-            name: "a document around \(file)", text: "<policies>" + sections.joined() + "</policies>")
+        let name = "a document around \(file)"
+        inputs.documents[.operation] = SourceText(name: name, text: "<policies>" + sections.joined() + "</policies>")
+        inputs.generated.insert(name)
     }
 }

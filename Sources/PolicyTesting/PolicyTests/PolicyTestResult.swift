@@ -13,7 +13,9 @@ public struct PolicyTestResult: Sendable {
     public var titles: [String] = []
     /// What happened in each of the runs; empty unless it was asked for.
     public var traces: [RunTrace] = []
-    /// What the runs reached; nil unless it was asked for.
+    /// What each of the runs reached; empty unless traces were asked for.
+    public var runCoverage: [PolicyCoverage] = []
+    /// What the runs reached together; nil unless it was asked for.
     public var coverage: PolicyCoverage?
     /// Hides the secrets of the test in whatever is printed of it.
     public var mask = SecretMask()
@@ -60,13 +62,25 @@ extension ReportedTest {
             outcome: result.isPassed ? .passed : .failed,
             duration: result.duration)
         mask = result.mask
+        // What is to be said of a request is said once, not for everything that differs in it.
+        var said: Set<Diagnostic.Note> = []
         failures = result.failures.map { failure in
-            Failure(
-                failure.diagnostics.first?.message ?? "", expected: failure.difference?.expected, actual: failure.difference?.actual,
-                place: failure.diagnostics.first?.span)
+            let notes = failure.diagnostics.flatMap(\.notes).filter { said.insert($0).inserted }
+            return Failure(failure, notes: notes)
         }
-        runs = zip(zip(result.titles, result.runs), result.traces).map { run, trace in
-            Run(name: run.0, report: run.1, trace: trace, coverage: result.coverage)
+        runs = result.traces.indices.map { index in
+            Run(
+                name: result.titles[index], report: result.runs[index], trace: result.traces[index],
+                coverage: result.runCoverage[index])
         }
+    }
+}
+
+extension ReportedTest.Failure {
+    fileprivate init(_ failure: PolicyTestFailure, notes: [Diagnostic.Note]) {
+        self.init(
+            failure.diagnostics.first?.message ?? "", expected: failure.difference?.expected, actual: failure.difference?.actual,
+            place: notes.lazy.compactMap(\.span).first)
+        self.notes = notes.map(\.message)
     }
 }

@@ -29,7 +29,7 @@ struct PolicyTestRun {
         case .success(let policies):
             let coverage = details.contains(.coverage) ? CoverageRecorder(policies) : nil
             await run(policies, coverage, &result)
-            result.coverage = coverage?.coverage
+            result.coverage = coverage?.coverage.leavingOut(test.documents.generated)
         case .failure(let failure): result.failures = refusalFailures(failure)
         }
         result.duration = ContinuousClock.now - began
@@ -75,7 +75,8 @@ struct PolicyTestRun {
     ) async -> RunReport? {
         let recorder = RunRecorder()
         let trace = details.contains(.traces) ? TraceRecorder(clock: clock) : nil
-        let observers: [(any PolicyObserver)?] = [recorder, policies.1, trace]
+        let reached = trace.map { _ in CoverageRecorder(policies.0) }
+        let observers: [(any PolicyObserver)?] = [recorder, policies.1, trace, reached]
         let services = GatewayServices(
             transport: transport, clock: clock, makeGuid: random.guid, random: random.next, logger: .silent,
             observer: details.isEmpty ? recorder : PolicyObserverGroup(observers.compactMap { $0 }), events: recorder, metrics: recorder,
@@ -85,6 +86,7 @@ struct PolicyTestRun {
             result.runs.append(report)
             result.titles.append(title)
             if let trace { result.traces.append(trace.trace(response: report.response)) }
+            if let reached { result.runCoverage.append(reached.coverage.leavingOut(test.documents.generated)) }
             return report
         } catch {
             result.failures.append(PolicyTestFailure(error.diagnostics))

@@ -1,5 +1,6 @@
 public import PolicyDiagnostics
 public import PolicyExpressions
+public import PolicyRuntime
 
 /// A request on its way through the gateway, as a file describes it: the `context.json` of scenarios and of `run`.
 ///
@@ -38,6 +39,8 @@ public struct RecordedContext: Sendable {
     public var tracing = false
     /// `context.Elapsed`, fixed; measured where it is nil.
     public var elapsed: NetTimeSpan?
+    /// The connections of the credential manager, by `provider/connection`.
+    public var authorizations: [String: AuthorizationSource] = [:]
     /// What the file holds and this reader does not know, and variables that cannot be made.
     public var warnings: [Diagnostic] = []
 
@@ -88,6 +91,8 @@ public struct RecordedRequest: Sendable {
     public var privateEndpointConnection: PrivateEndpointConnectionDescription?
     /// The certificate that the client showed.
     public var clientCertificate: GatewayCertificate?
+    /// What authorities say about that certificate.
+    public var certificateStanding: CertificateStanding?
     /// The model deployment of a Foundry request.
     public var foundryDeployment: String?
 
@@ -102,6 +107,16 @@ public struct RecordedRequest: Sendable {
         (result.foundryDeployment, result.clientCertificate) = (foundryDeployment, clientCertificate)
         return result
     }
+}
+
+/// What authorities say about the certificate of a recorded client.
+public enum CertificateStanding: String, Sendable, CaseIterable {
+    /// A trusted authority signed it.
+    case trusted
+    /// A trusted authority signed it and revoked it.
+    case revoked
+    /// Nobody who is trusted signed it.
+    case untrusted
 }
 
 /// A response of a recorded context: the backend's, or one in a variable.

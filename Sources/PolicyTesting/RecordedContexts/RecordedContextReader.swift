@@ -28,7 +28,7 @@ struct RecordedContextReader {
         try know(
             [
                 "version", "request", "response", "variables", "api", "operation", "product", "subscription", "user", "deployment",
-                "backend", "workspace", "lastError", "requestId", "timestamp", "tracing", "elapsedMs",
+                "backend", "workspace", "lastError", "requestId", "timestamp", "tracing", "elapsedMs", "authorizations",
             ], json, "the context")
         try FileFormat.requireVersion1(json)
         var context = RecordedContext()
@@ -39,6 +39,9 @@ struct RecordedContextReader {
         if let value = json["lastError"] { context.lastError = try lastError(value) }
         try readDescriptions(json, into: &context)
         try readCircumstances(json, into: &context)
+        for member in try json["authorizations"]?.members("authorizations") ?? [] {
+            context.authorizations[member.name] = try RecordedAuthorizations.read(member.value)
+        }
         return context
     }
 
@@ -87,7 +90,7 @@ extension RecordedContextReader {
         try know(
             [
                 "method", "url", "originalUrl", "ipAddress", "headers", "body", "matchedParameters", "foundry",
-                "privateEndpointConnection", "certificate",
+                "privateEndpointConnection", "certificate", "certificateStanding",
             ], json, "request")
         var result = RecordedRequest()
         if let value = json["method"] { result.method = try value.text("method") }
@@ -99,6 +102,13 @@ extension RecordedContextReader {
         if let value = json["matchedParameters"] { result.matchedParameters = try texts(value, "matchedParameters") }
         if let value = json["foundry"]?["deployment"] { result.foundryDeployment = try value.text("deployment") }
         if let value = json["privateEndpointConnection"] { result.privateEndpointConnection = try privateEndpoint(value) }
+        if let value = json["certificateStanding"] {
+            let words = CertificateStanding.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let standing = CertificateStanding(rawValue: try value.text("certificateStanding")) else {
+                throw value.mismatch("certificateStanding", "one of \(words)")
+            }
+            result.certificateStanding = standing
+        }
         if let value = json["certificate"] { result.clientCertificate = try RecordedCertificate.read(value) }
         return result
     }

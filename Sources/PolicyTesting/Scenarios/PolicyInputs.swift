@@ -19,6 +19,9 @@ public struct PolicyInputs: Sendable {
     /// The recorded callouts; nil for none.
     public var exchanges: SourceText?
 
+    /// The names of texts that no file holds, such as the document around a fragment that is tested alone. Coverage leaves them out.
+    var generated: Set<String> = []
+
     /// Makes empty inputs.
     public init() {}
 

@@ -82,7 +82,7 @@ extension CompiledPolicySet {
     func report(
         of context: RecordedContext, services: GatewayServices, recorder: RunRecorder
     ) async throws(PolicyCompilationError) -> RunReport {
-        let engine = try PolicyEngine(self, services: services)
+        let engine = try PolicyEngine(self, services: services.recording(context))
         let gateway = context.makeContext()
         var request = RequestContext(gateway)
         let outcome = await engine.run(&request)

@@ -128,7 +128,6 @@ private struct InspectorWriter {
     private func text(_ text: String?) -> JSON { JSON(text.map(mask.mask)) }
 }
 
-
 extension NetDateTime {
     /// The moment so much later.
     fileprivate func later(by duration: Duration) -> NetDateTime {

@@ -71,12 +71,12 @@ public struct ValidateAzureADToken: Policy {
         scope.require(.transport)
         if let key = decryptionKeys.first { scope.error("not-implemented", "encrypted tokens are not implemented yet", at: key.span) }
         let hasOtherPlace = queryParameterName != nil || tokenValue != nil
-        let header = headerName.map { scope.bindText($0) } ?? (hasOtherPlace ? nil : .constant("Authorization"))
+        let header = headerName.map { scope.bindText($0) } ?? (hasOtherPlace ? nil : BoundValue(constant: "Authorization"))
         let source = BoundTokenSource(
             header: header, queryParameter: queryParameterName.map { scope.bindText($0) }, value: tokenValue.map { scope.bindText($0) },
             scheme: nil)
         var rules = BoundTokenRules(
-            requiresExpiration: .constant(true), clockSkew: .constant(0), configurations: [], keys: [],
+            requiresExpiration: BoundValue(constant: true), clockSkew: BoundValue(constant: 0), configurations: [], keys: [],
             audiences: (audiences + backendApplications).map { scope.bindText($0) }, issuers: [],
             claims: claims.map { BoundClaim($0, in: &scope) })
         rules.tenant = BoundTenant(name: scope.bindText(tenant), endpoint: scope.bindText(endpoint))

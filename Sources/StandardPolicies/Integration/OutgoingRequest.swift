@@ -27,8 +27,10 @@ public struct OutgoingRequest: Sendable {
     public var body: SetBody?
     /// The proxy.
     public var proxy: Proxy?
-    /// Parts that the engine does not run yet.
-    public var unbuilt: [PolicyNode]
+    /// The certificate that the server is shown.
+    public var certificate: AuthenticationCertificate?
+    /// The identity whose token the server gets.
+    public var identity: AuthenticationManagedIdentity?
 
     /// Reads the parts off the policy's element.
     init(reading element: inout PolicyReader) {
@@ -39,7 +41,8 @@ public struct OutgoingRequest: Sendable {
         headers = element.policyChildren(SetHeader.self)
         body = element.policyChild(SetBody.self)
         proxy = element.policyChild(Proxy.self)
-        unbuilt = element.policyChildren(named: ["authentication-certificate", "authentication-managed-identity"])
+        certificate = element.policyChild(AuthenticationCertificate.self)
+        identity = element.policyChild(AuthenticationManagedIdentity.self)
     }
 
     /// Binds the parts.
@@ -55,12 +58,11 @@ public struct OutgoingRequest: Sendable {
             scope.error("invalid-combination", "'\(policy)' takes 'timeout' or 'timeout-ms', not both", at: milliseconds.span)
         }
         scope.require(.transport)
-        for node in unbuilt { _ = node.policy.compile(in: &scope) }
         let bound = BoundRequest(
             mode: mode, timeout: TimeoutValue(seconds: timeout, milliseconds: milliseconds, in: &scope),
             url: url.map { scope.bindText($0) }, method: method.map { scope.bindText($0.method) },
             headers: headers.map { $0.bind(in: &scope) }, body: body?.bind(in: &scope), proxy: proxy?.bind(in: &scope),
-            position: scope.position)
+            certificate: certificate?.bind(in: &scope), identity: identity?.bind(in: &scope), position: scope.position)
         if bound.copiesBody { scope.readBodies(.request) }
         return bound
     }
@@ -75,22 +77,27 @@ struct BoundRequest: Sendable {
     let headers: [BoundHeader]
     let body: BoundBody?
     let proxy: BoundProxy?
+    let certificate: BoundClientCertificate?
+    let identity: BoundManagedIdentity?
     let position: PolicyPosition
 
     /// Whether the body of the current request may be sent, which in outbound is gone.
     var copiesBody: Bool { body == nil && mode.constant != .new && position.section != .outbound }
 
-    func make(_ context: inout RequestContext) throws(PolicyError) -> TransportRequest {
+    func make(_ context: inout RequestContext) async throws(PolicyError) -> TransportRequest {
         let isCopy = try mode(&context) == .copy
         let target = try target(isCopy, &context)
         let method = try method.map { value throws(PolicyError) in try value(&context).string }
         let fields = isCopy ? copiedFields(context.gateway.request.headers) : MultiValueDictionary()
+        if let token = try await identity?.token(&context) { fields["Authorization"] = [NetString("Bearer " + token)] }
         for header in headers { try header.apply(to: fields, &context) }
         let content = try content(isCopy, fields, &context)
         let head = try HTTPRequest(
             leavingTo: target, method: method ?? (isCopy ? context.gateway.request.method.string : "GET"), headers: fields)
         let proxy = try proxy.map { proxy throws(PolicyError) in try proxy.evaluate(&context) }
-        return TransportRequest(head: head, body: .bytes(content), timeout: try timeout(&context), proxy: proxy)
+        var tls = TransportTLS()
+        tls.clientCertificate = try certificate.map { certificate throws(PolicyError) in try certificate.certificate(&context) }
+        return TransportRequest(head: head, body: .bytes(content), timeout: try timeout(&context), proxy: proxy, tls: tls)
     }
 
     private func target(_ isCopy: Bool, _ context: inout RequestContext) throws(PolicyError) -> RequestURL {

@@ -18,8 +18,8 @@ public struct SendOneWayRequest: Policy {
     public func compile(in scope: inout CompilationScope) -> PolicyAction {
         let request = request.bind(in: &scope)
         let position = scope.position
-        return .immediate { context throws(PolicyError) in
-            try context.sendOneWay(try request.make(&context), at: position)
+        return .suspending { context async throws(PolicyError) in
+            try context.sendOneWay(try await request.make(&context), at: position)
             return .proceed
         }
     }

@@ -90,7 +90,7 @@ private struct BoundCall: Sendable {
 
     func run(_ context: inout RequestContext) async throws(PolicyError) {
         let variable = try variable(&context)
-        let request = try request.make(&context)
+        let request = try await request.make(&context)
         do throws(PolicyError) {
             let response = try await context.send(request, at: position)
             try check(response)

@@ -35,6 +35,8 @@ struct TestCommand: AsyncParsableCommand {
     var coverage = false
     @Option(help: ArgumentHelp("Write what the tests reach in lcov's format.", valueName: "file"))
     var lcov: String?
+    @Option(help: ArgumentHelp("Write what the tests reach as one JSON object.", valueName: "file"))
+    var coverageJSON: String?
     @Option(help: ArgumentHelp("Fail when the tests reach less than so many percent.", valueName: "percent"))
     var failUnder: Double?
     @Option(help: ArgumentHelp("Write a report for browsers into a folder: tests, timelines, coverage.", valueName: "folder"))
@@ -46,6 +48,7 @@ struct TestCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard !(watch && update) else { throw ValidationError("--watch and --update exclude each other.") }
+        if let failUnder, !(0...100).contains(failUnder) { throw ValidationError("--fail-under takes a percentage from 0 to 100.") }
     }
 
     func run() async throws {
@@ -55,17 +58,30 @@ struct TestCommand: AsyncParsableCommand {
         Console.writeError(tests.diagnostics)
         if !results.isEmpty || format == .json { try write(results) }
         let outputs = TestOutputs(results)
-        if coverage { Console.write(outputs.coverage.textSummary()) }
-        if let lcov { try Files.write(outputs.coverage.lcov(), to: lcov) }
-        if let report { try outputs.writeReport(to: report) }
+        try write(outputs)
         if update { return try ExpectationUpdate(results).apply() }
         guard !tests.diagnostics.hasErrors, results.allSatisfy(\.isPassed) else { throw CommandFailure.findings("") }
         if let failUnder { try outputs.requireCoverage(failUnder) }
     }
 
+    private func write(_ outputs: TestOutputs) throws(CommandFailure) {
+        if coverage { show(outputs.coverage.textSummary()) }
+        if let lcov { try Files.write(outputs.coverage.lcov(), to: lcov) }
+        if let coverageJSON { try Files.write(outputs.coverage.jsonText(), to: coverageJSON) }
+        if let report { try outputs.writeReport(to: report) }
+    }
+
+    /// Beside a JSON object nothing else goes to standard output.
+    private func show(_ text: String) {
+        switch format {
+        case .text: Console.write(text)
+        case .json: Console.writeError(text)
+        }
+    }
+
     private var details: PolicyTestDetails {
         if report != nil { return [.coverage, .traces] }
-        return coverage || lcov != nil || failUnder != nil ? .coverage : []
+        return coverage || lcov != nil || coverageJSON != nil || failUnder != nil ? .coverage : []
     }
 
     /// Reads the test files; that there are none at all is wrong usage.

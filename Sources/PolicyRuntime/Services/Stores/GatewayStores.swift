@@ -16,6 +16,8 @@ public final class GatewayStores: Sendable {
     public let background: BackgroundWork
     /// What was fetched from other servers and is kept for a while.
     public let remoteValues = RemoteValues()
+    /// Tokens of the gateway's own.
+    public let accessTokens = AccessTokens()
     /// Look-ups of the same cached response, of which one fetches it.
     let flights = SharedFlights()
 

@@ -10,6 +10,10 @@ struct BoundTokenRules: Sendable {
     let audiences: [BoundValue<NetString>]
     let issuers: [BoundValue<NetString>]
     let claims: [BoundClaim]
+    /// The tenant of Microsoft Entra whose tokens these are.
+    var tenant: BoundTenant?
+    /// The applications of which one must have asked for the token.
+    var clientApplications: [BoundValue<NetString>] = []
 
     /// Why a token is refused; nil for one that is as it should be.
     func failure(
@@ -29,6 +33,7 @@ struct BoundTokenRules: Sendable {
         if let failure = try lifetimeFailure(of: token, &context) { return failure }
         if let failure = try audienceFailure(of: token, &context) { return failure }
         if let failure = try issuerFailure(of: token, published, &context) { return failure }
+        if let failure = try clientFailure(of: token, &context) { return failure }
         return try claimFailure(of: token, &context)
     }
 
@@ -39,14 +44,22 @@ struct BoundTokenRules: Sendable {
         var issuers: [String] = []
         for isLacking in [false, true] where !isLacking || keys.lacks(token) {
             (keys.published, issuers) = ([], [])
-            for url in configurations {
-                let url = try url(&context).string
+            for url in try configurationURLs(&context) {
                 let configuration = try await OpenIDConfiguration.configuration(at: url, isLacking: isLacking, &context, position)
                 keys.published += configuration.keys
-                if let issuer = configuration.issuer { issuers.append(issuer) }
+                guard let issuer = configuration.issuer else { continue }
+                issuers.append(issuer)
+                if tenant != nil, let first = BoundTenant.firstIssuer(besides: issuer) { issuers.append(first) }
             }
         }
         return issuers
+    }
+
+    private func configurationURLs(_ context: inout RequestContext) throws(PolicyError) -> [String] {
+        var urls: [String] = []
+        for url in configurations { urls.append(try url(&context).string) }
+        if let tenant { urls.append(try tenant.configurationURL(&context)) }
+        return urls
     }
 
     /// .NET's ticks at the time from which tokens count seconds.
@@ -83,6 +96,14 @@ struct BoundTokenRules: Sendable {
         if published.contains(where: { $0.replacing("{tenantid}", with: tenant) == found[0] }) { return nil }
         for issuer in issuers where try issuer(&context).string == found[0] { return nil }
         return .issuerNotAllowed
+    }
+
+    /// Tokens of version 2.0 name the application in `azp`, those of version 1.0 in `appid`.
+    private func clientFailure(of token: SignedToken, _ context: inout RequestContext) throws(PolicyError) -> TokenFailure? {
+        guard !clientApplications.isEmpty else { return nil }
+        guard let found = token.claims.values("azp") ?? token.claims.values("appid") else { return .claimsMissing(["azp"]) }
+        for application in clientApplications where found == [try application(&context).string] { return nil }
+        return .claimNotAllowed(token.claims.has("azp") ? "azp" : "appid", found)
     }
 
     private func claimFailure(of token: SignedToken, _ context: inout RequestContext) throws(PolicyError) -> TokenFailure? {

@@ -86,7 +86,5 @@ extension TokenKey {
 }
 
 extension LocatedJSON {
-    func string(_ name: String) -> String? { if case .string(let text)? = self[name]?.kind { text } else { nil } }
-
     fileprivate func bytes(_ name: String) -> [UInt8]? { string(name).flatMap { Base64URL.decode($0) } }
 }
