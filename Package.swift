@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "APIMPolicy", targets: ["APIMPolicy"]),
         .library(name: "PolicyAnalysis", targets: ["PolicyAnalysis"]),
         .library(name: "PolicyTesting", targets: ["PolicyTesting"]),
+        .library(name: "PolicyTestingAdapters", targets: ["PolicyTestingAdapters"]),
         .library(name: "PolicyTransport", targets: ["PolicyTransport"]),
         .executable(name: "apim-policy", targets: ["apim-policy"]),
     ],
@@ -74,6 +75,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]),
+        .target(name: "PolicyTestingAdapters", dependencies: ["PolicyTesting"]),
         .target(
             name: "PolicyTransport",
             dependencies: [
@@ -122,7 +124,7 @@ let package = Package(
         .testTarget(
             name: "PolicyTestingTests",
             dependencies: [
-                "APIMPolicy", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "PolicyTesting",
+                "APIMPolicy", "PolicyDiagnostics", "PolicyExpressions", "PolicyRuntime", "PolicyTesting", "PolicyTestingAdapters",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         .testTarget(

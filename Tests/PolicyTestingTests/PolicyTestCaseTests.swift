@@ -2,14 +2,28 @@ import Foundation
 import PolicyDiagnostics
 import PolicyExpressions
 import PolicyTesting
+import PolicyTestingAdapters
 import Testing
 
 @Suite("Tests of policies")
 struct PolicyTestCaseTests {
     @Test("our own tests pass", arguments: try PolicyTests.discover(in: Fixtures.path("Tests")))
-    func passes(_ test: PolicyTestCase) async {
-        for failure in await test.run().failures {
-            Issue.record("\(failure)")
+    func passes(_ test: PolicyTestCase) async { await test.expectSuccess() }
+
+    @Test func adapterRecordsWhereTheExpectationStands() async throws {
+        let text = """
+            policy: policies/orders.xml
+            namedValues: {client-secret: x}
+            tests:
+              - name: wrong
+                expect: {response: {statusCode: 418}}
+            """
+        let source = SourceText(name: Fixtures.path("Tests/adapter.test.yaml"), text: text)
+        let test = try #require(PolicyTests.read(source).cases.first)
+        await withKnownIssue {
+            await test.expectSuccess()
+        } matching: { issue in
+            issue.sourceLocation?.line == 5 && issue.comments.contains { "\($0)".contains("want 418, have 400") }
         }
     }
 
