@@ -13,14 +13,6 @@ enum Files {
         }
     }
 
-    static func write(_ text: String, to path: String) throws(CommandFailure) {
-        do {
-            try text.write(toFile: path, atomically: true, encoding: .utf8)
-        } catch {
-            throw .usage("\(path): the file cannot be written\n")
-        }
-    }
-
     static func read<Content>(
         _ path: String, as reader: (SourceText) throws(Diagnostic) -> Content
     ) throws(CommandFailure) -> Content {

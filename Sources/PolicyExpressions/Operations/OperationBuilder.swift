@@ -137,7 +137,7 @@ extension OperationBuilder {
         case .switchOn(let bound): return [choice(bound)]
         case .returnValue(let value): return [enclosing(.returning, value.map { [operation($0)] } ?? [])]
         case .throwError(let value): return [enclosing(.throwing, value.map { [operation($0)] } ?? [])]
-        case .labeled(_, let inner): return operations(inner)
+        case .labeled(_, let inner), .sequencePoint(_, let inner): return operations(inner)
         case .tryCatch(let body, let catches, let finally):
             let rest = catches.map { branch($0.body) } + (finally.map { [branch($0)] } ?? [])
             return [enclosing(.attempt, [branch(body)] + rest)]
