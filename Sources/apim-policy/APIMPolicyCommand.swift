@@ -16,6 +16,7 @@ struct APIMPolicyCommand: AsyncParsableCommand {
               apim-policy lint FILE           what a policy does other than it was meant
               apim-policy format FILE         the policy in one layout
               apim-policy diff FILE FILE      in what two policies differ
+              apim-policy record import FILE  a request of a browser, curl or a trace, as a recorded context
 
             Exit status: 0 done; 1 something was found (a refused document, an exception, a callout that no recording \
             answers); 2 wrong usage, or a file that cannot be read.
@@ -23,8 +24,7 @@ struct APIMPolicyCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, TestCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self, LintCommand.self,
-            FormatCommand.self,
-            DiffCommand.self,
+            FormatCommand.self, DiffCommand.self, RecordCommand.self,
         ])
 
     static func main() async {

@@ -13,6 +13,14 @@ enum Files {
         }
     }
 
+    static func write(_ text: String, to path: String) throws(CommandFailure) {
+        do {
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+        } catch {
+            throw .usage("\(path): the file cannot be written\n")
+        }
+    }
+
     static func read<Content>(
         _ path: String, as reader: (SourceText) throws(Diagnostic) -> Content
     ) throws(CommandFailure) -> Content {
@@ -21,14 +29,6 @@ enum Files {
             return try reader(source)
         } catch {
             throw .usage(Console.text([error]))
-        }
-    }
-
-    static func write(_ text: String, to path: String) throws(CommandFailure) {
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-        } catch {
-            throw .usage("\(path): the file cannot be written\n")
         }
     }
 

@@ -17,6 +17,7 @@ struct RunCommand: AsyncParsableCommand {
 
               apim-policy run Fixtures/Examples/oauth2-backend
               apim-policy run policy.xml --context request.json --live --backend https://api.example.com
+              apim-policy run FOLDER --live --record FOLDER/exchanges.json
 
             Without --live nothing is sent: callouts and the backend answer from the recorded exchanges, and a request \
             that none of them answers is reported (exit status 1).
@@ -39,9 +40,17 @@ struct RunCommand: AsyncParsableCommand {
     var backend: String?
     @Flag(help: "Send requests over real HTTP instead of answering from the exchanges.")
     var live = false
+    @Option(
+        help: ArgumentHelp(
+            "With --live: writes what other servers answered as exchanges, with secrets replaced by names.", valueName: "file"))
+    var record: String?
     @Option(help: "How the result is printed: for people, or one JSON object.")
     var format: OutputFormat = .text
     @OptionGroup(title: "Files to write") var outputs: RunOutputOptions
+
+    func validate() throws {
+        if record != nil, !live { throw ValidationError("--record records what --live sends; give both") }
+    }
 
     func run() async throws {
         var run = try Self.prepare(try inputs(), outputs.compilationOptions)
@@ -94,9 +103,11 @@ struct RunCommand: AsyncParsableCommand {
 
     private func runLive(_ run: RecordedRun) async throws {
         let transport = AsyncHTTPClientTransport()
-        let report = try await report(run, over: BufferingTransport(transport))
+        let recorder = RecordingTransport(transport)
+        let report = try await report(run, over: recorder)
         try await transport.shutdown()
         try show(report, of: run)
+        if let record { try Files.write(recorder.recorded(namedValues: run.namedValues), to: record) }
     }
 
     private func report(

@@ -1,19 +1,23 @@
 public import PolicyDiagnostics
+public import PolicyRuntime
 
 extension Exchanges {
     /// Reads the format of `exchanges.json`; see Docs/FileFormats.md.
     ///
+    /// - Parameter namedValues: what `{{name}}` stands for in its texts; a name without a value stands for itself.
     /// - Throws: a diagnostic at the first value that is not what it should be.
-    public init(reading source: SourceText) throws(Diagnostic) {
+    public init(
+        reading source: SourceText, namedValues: any NamedValueProvider = DictionaryNamedValues()
+    ) throws(Diagnostic) {
         let json = try JSONReader.read(source)
         try json.requireMembers(["version", "exchanges"], of: "the recording")
         try FileFormat.requireVersion1(json)
-        try self.init(try json["exchanges"]?.array("exchanges") ?? [])
+        try self.init(try json["exchanges"]?.array("exchanges") ?? [], namedValues: namedValues)
     }
 
-    init(_ elements: [LocatedJSON]) throws(Diagnostic) {
+    init(_ elements: [LocatedJSON], namedValues: any NamedValueProvider = DictionaryNamedValues()) throws(Diagnostic) {
         self.init()
-        for element in elements { all.append(try ExchangeReader.exchange(element)) }
+        for element in elements { all.append(try ExchangeReader.exchange(element.resolvingPlaceholders(from: namedValues))) }
     }
 }
 

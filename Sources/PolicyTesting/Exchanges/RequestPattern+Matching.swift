@@ -22,22 +22,36 @@ public struct SentRequest: Sendable {
     }
 }
 
+/// A way in which a request is not what a recording has.
+struct RequestDifference {
+    /// The parts of a request.
+    enum Part { case method, url, header, body }
+
+    var part: Part
+    /// What the recording has, as a phrase.
+    var text: String
+
+    init(_ part: Part, _ text: String) { (self.part, self.text) = (part, text) }
+}
+
 extension RequestPattern {
-    /// How a request differs from the pattern, a phrase for each part that does; empty when it matches.
-    func differences(from request: SentRequest) -> [String] {
-        [methodDifference(request), urlDifference(request), bodyDifference(request)].compactMap { $0 } + headerDifferences(request)
+    /// How a request differs from the pattern; empty when it matches.
+    func differences(from request: SentRequest) -> [RequestDifference] {
+        let ofParts = [methodDifference(request), urlDifference(request), bodyDifference(request)]
+        return ofParts.compactMap { $0 } + headerDifferences(request)
     }
 
-    private func methodDifference(_ request: SentRequest) -> String? {
+    private func methodDifference(_ request: SentRequest) -> RequestDifference? {
         guard let method, !method.equalsIgnoringCase(request.method) else { return nil }
-        return "the method is \(method)"
+        return RequestDifference(.method, "the method is \(method)")
     }
 
-    private func urlDifference(_ request: SentRequest) -> String? {
+    private func urlDifference(_ request: SentRequest) -> RequestDifference? {
         switch url {
-        case nil: nil
-        case .exact(let expected)?: Self.isSameURL(expected, request.url) ? nil : "the URL is \(expected)"
-        case .regex(let pattern)?: TextPattern.find(pattern, in: request.url) ? nil : "the URL matches /\(pattern)/"
+        case .exact(let expected)? where !Self.isSameURL(expected, request.url): RequestDifference(.url, "the URL is \(expected)")
+        case .regex(let pattern)? where !TextPattern.find(pattern, in: request.url):
+            RequestDifference(.url, "the URL matches /\(pattern)/")
+        default: nil
         }
     }
 
@@ -47,31 +61,36 @@ extension RequestPattern {
         return left == right
     }
 
-    private func headerDifferences(_ request: SentRequest) -> [String] {
+    private func headerDifferences(_ request: SentRequest) -> [RequestDifference] {
         var seen: Set<String> = []
         return headers.compactMap { field in
             guard seen.insert(field.name.lowercased()).inserted else { return nil }
             let (expected, actual) = (SentRequest.joined(headers, field.name), request[header: field.name])
             guard expected != actual else { return nil }
-            return "the header \(field.name) is '\(expected ?? "")', not " + (actual.map { "'\($0)'" } ?? "absent")
+            let had = actual.map { "'\($0)'" } ?? "absent"
+            return RequestDifference(.header, "the header \(field.name) is '\(expected ?? "")', not \(had)")
         }
     }
 
-    private func bodyDifference(_ request: SentRequest) -> String? {
+    private func bodyDifference(_ request: SentRequest) -> RequestDifference? {
         let text = String(decoding: request.body, as: UTF8.self)
         switch body {
-        case nil: return nil
-        case .exact(let expected)?: return expected.utf8.elementsEqual(request.body) ? nil : "the body is '\(expected)'"
-        case .contains(let part)?: return text.contains(part) ? nil : "the body contains '\(part)'"
-        case .json(let expected)?: return Self.isSubset(expected, text) ? nil : "the body is JSON with \(expected)"
+        case .exact(let expected)? where !expected.utf8.elementsEqual(request.body):
+            return RequestDifference(.body, "the body is '\(expected)', not '\(text)'")
+        case .contains(let part)? where !text.contains(part): return RequestDifference(.body, "the body contains '\(part)'")
+        case .json(let expected)?: return Self.jsonDifference(expected, text)
+        default: return nil
         }
     }
 
-    private static func isSubset(_ expected: String, _ actual: String) -> Bool {
-        guard let expected = try? JSONReader.read(SourceText(name: "", text: expected)),
-            let actual = try? JSONReader.read(SourceText(name: "", text: actual))
-        else { return false }
-        return JSONSubset.differences(expected: expected, actual: actual.json, at: "").isEmpty
+    private static func jsonDifference(_ expected: String, _ actual: String) -> RequestDifference? {
+        guard let expected = try? JSONReader.read(SourceText(name: "", text: expected)), let actual = RecordedBody.parsed(actual) else {
+            return RequestDifference(.body, "the body is JSON with \(expected)")
+        }
+        let differences = JSONSubset.differences(expected: expected, actual: actual, at: "the body")
+        guard !differences.isEmpty else { return nil }
+        let phrases = differences.map { "\($0.path) is \($0.expected), not \($0.actual)" }
+        return RequestDifference(.body, phrases.joined(separator: ", and "))
     }
 }
 

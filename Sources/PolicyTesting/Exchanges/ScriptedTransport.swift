@@ -89,25 +89,13 @@ public final class ScriptedTransport: HTTPTransport {
 
     private func noteUnanswered(_ sent: SentRequest) -> String {
         state.withLock { state in
-            let text = "no recorded exchange answers \(sent.method) \(sent.url): " + nearest(to: sent, remaining: state.remaining)
+            let text =
+                "no recorded exchange answers \(sent.method) \(sent.url): "
+                + NearestExchange.description(exchanges, remaining: state.remaining, to: sent)
             state.unanswered.append(text)
             return text
         }
     }
-
-    private func nearest(to sent: SentRequest, remaining: [Int?]) -> String {
-        let candidates = exchanges.enumerated().map { index, exchange in
-            var differences = exchange.request.differences(from: sent)
-            if differences.isEmpty, remaining[index] == 0 { differences = ["it has answered as often as it may"] }
-            return (index: index, exchange: exchange, differences: differences)
-        }
-        guard let best = candidates.min(by: { $0.differences.count < $1.differences.count }) else { return "there are no exchanges" }
-        return "nearest is exchange \(best.index + 1)\(best.exchange.place), where " + best.differences.joined(separator: ", and ")
-    }
-}
-
-extension Exchange {
-    fileprivate var place: String { span.map { " (\($0.source.name):\($0.start.line))" } ?? "" }
 }
 
 extension SentRequest {

@@ -1,15 +1,21 @@
 public import PolicyDiagnostics
 import PolicyExpressions
+public import PolicyRuntime
 
 extension RecordedContext {
     /// Reads a context from JSON.
     ///
+    /// - Parameter namedValues: what `{{name}}` stands for in its texts; a name without a value stands for itself.
     /// - Throws: a diagnostic at the first value that is not what it should be. What is not known is a warning.
-    public init(reading source: SourceText) throws(Diagnostic) { try self.init(try JSONReader.read(source)) }
+    public init(
+        reading source: SourceText, namedValues: any NamedValueProvider = DictionaryNamedValues()
+    ) throws(Diagnostic) {
+        try self.init(try JSONReader.read(source), namedValues: namedValues)
+    }
 
-    init(_ json: LocatedJSON) throws(Diagnostic) {
+    init(_ json: LocatedJSON, namedValues: any NamedValueProvider = DictionaryNamedValues()) throws(Diagnostic) {
         var reader = RecordedContextReader()
-        self = try reader.context(json)
+        self = try reader.context(json.resolvingPlaceholders(from: namedValues))
         warnings = reader.warnings
     }
 }
@@ -24,6 +30,7 @@ struct RecordedContextReader {
                 "version", "request", "response", "variables", "api", "operation", "product", "subscription", "user", "deployment",
                 "backend", "workspace", "lastError", "requestId", "timestamp", "tracing", "elapsedMs", "authorizations",
             ], json, "the context")
+        try FileFormat.requireVersion1(json)
         var context = RecordedContext()
         if let value = json["request"] { context.request = try request(value) }
         if let value = json["response"] { context.response = try response(value) }
@@ -67,7 +74,7 @@ struct RecordedContextReader {
         for member in try json.members(what) where !names.contains(member.name) {
             warn(
                 "unknown-member", "\(what) has no member '\(member.name)'; it is not read", at: member.nameSpan,
-                hint: didYouMean(member.name, among: names))
+                hint: didYouMean(member.name, among: names) ?? "known are \(names.joined(separator: ", "))")
         }
     }
 

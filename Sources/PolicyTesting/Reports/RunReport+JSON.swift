@@ -52,17 +52,8 @@ struct ReportWriter {
         return .object(members)
     }
 
-    /// Names in the order in which they first appear, each with all of its values.
     private func headers(_ fields: [(name: String, value: String)]) -> JSON {
-        var members: [JSON.Member] = []
-        for (name, value) in fields {
-            if let index = members.firstIndex(where: { $0.name.equalsIgnoringCase(name) }), case .array(let values) = members[index].value {
-                members[index].value = .array(values + [text(value)])
-            } else {
-                members.append(JSON.Member(name, [text(value)]))
-            }
-        }
-        return .object(members)
+        RecordedBody.json(of: fields.map { ($0.name, mask.mask($0.value)) })
     }
 
     private func body(_ bytes: [UInt8]) -> JSON {

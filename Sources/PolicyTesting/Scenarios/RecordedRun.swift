@@ -16,6 +16,8 @@ public struct RecordedRun: Sendable {
     public var context: RecordedContext
     /// The recorded callouts.
     public let exchanges: Exchanges
+    /// The named values of documents and recordings.
+    public let namedValues: any NamedValueProvider
     /// Hides the named values that are secret.
     public let mask: SecretMask
     /// What is worth knowing although nothing was refused.
@@ -40,11 +42,16 @@ public struct RecordedRun: Sendable {
                 try inputs.namedValues.map { source throws(Diagnostic) in try JSONFileNamedValues(source) } ?? DictionaryNamedValues()
             backends =
                 try inputs.backends.map { source throws(Diagnostic) in try BackendEntities(reading: source) } ?? BackendEntities()
-            context = try inputs.context.map { source throws(Diagnostic) in try RecordedContext(reading: source) } ?? RecordedContext()
-            exchanges = try inputs.exchanges.map { source throws(Diagnostic) in try Exchanges(reading: source) } ?? Exchanges()
+            context =
+                try inputs.context.map { source throws(Diagnostic) in try RecordedContext(reading: source, namedValues: namedValues) }
+                ?? RecordedContext()
+            exchanges =
+                try inputs.exchanges.map { source throws(Diagnostic) in try Exchanges(reading: source, namedValues: namedValues) }
+                ?? Exchanges()
         } catch {
             throw .malformed(error)
         }
+        self.namedValues = namedValues
         mask = namedValues.secretMask
         let (compiled, diagnostics) = inputs.compile(namedValues, backends, options)
         guard let compiled else { throw .refused(diagnostics) }

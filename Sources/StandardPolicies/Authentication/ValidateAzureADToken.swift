@@ -69,7 +69,6 @@ public struct ValidateAzureADToken: Policy {
     /// Binds what tokens are compared with.
     public func compile(in scope: inout CompilationScope) -> PolicyAction {
         scope.require(.transport)
-        if let key = decryptionKeys.first { scope.error("not-implemented", "encrypted tokens are not implemented yet", at: key.span) }
         let hasOtherPlace = queryParameterName != nil || tokenValue != nil
         let header = headerName.map { scope.bindText($0) } ?? (hasOtherPlace ? nil : BoundValue(constant: "Authorization"))
         let source = BoundTokenSource(
@@ -83,7 +82,8 @@ public struct ValidateAzureADToken: Policy {
         rules.clientApplications = clientApplications.map { scope.bindText($0) }
         let validation = BoundTokenValidation(
             source: source, rules: rules, status: scope.bind(failedStatus), message: failedMessage.map { scope.bindText($0) },
-            output: outputVariable.map { scope.bindText($0) }, position: scope.position)
+            output: outputVariable.map { scope.bindText($0) }, position: scope.position,
+            decryptionKeys: decryptionKeys.map { BoundDecryptionKey(certificateID: $0, in: &scope) })
         return .suspending { context async throws(PolicyError) in
             try await validation(&context)
             return .proceed

@@ -5,7 +5,8 @@ import PolicyExpressions
 /// Demands a JSON Web Token that is signed, current, and says what it must say.
 ///
 /// Reasons are those of the reference. Where it quotes a library, messages are ours. An unsigned token (`none`) is refused always,
-/// also with `require-signed-tokens="false"`.
+/// also with `require-signed-tokens="false"`. With `decryption-keys` a token may be encrypted (RFC 7516); what it encrypts must be a signed
+/// one.
 public struct ValidateJWT: Policy {
     /// What the reference says.
     public static let metadata = PolicyMetadata(
@@ -117,10 +118,6 @@ public struct ValidateJWT: Policy {
 
     /// Binds what tokens are compared with.
     public func compile(in scope: inout CompilationScope) -> PolicyAction {
-        if let key = decryptionKeys.first {
-            let span = (key.certificateID ?? key.shared)?.span ?? scope.position.span
-            scope.error("not-implemented", "encrypted tokens are not implemented yet", at: span)
-        }
         let source = BoundTokenSource(
             header: headerName.map { scope.bindText($0) }, queryParameter: queryParameterName.map { scope.bindText($0) },
             value: tokenValue.map { scope.bindText($0) }, scheme: requiredScheme.map { scope.bindText($0) })
@@ -131,7 +128,8 @@ public struct ValidateJWT: Policy {
             claims: claims.map { BoundClaim($0, in: &scope) })
         let validation = BoundTokenValidation(
             source: source, rules: rules, status: scope.bind(failedStatus), message: failedMessage.map { scope.bindText($0) },
-            output: outputVariable.map { scope.bindText($0) }, position: scope.position)
+            output: outputVariable.map { scope.bindText($0) }, position: scope.position,
+            decryptionKeys: decryptionKeys.compactMap { BoundDecryptionKey($0, in: &scope) })
         return .suspending { context async throws(PolicyError) in
             try await validation(&context)
             return .proceed

@@ -284,9 +284,8 @@ extension PolicyNotes {
                 `context.Request.OriginalMethod` is the current method, the original is not kept.
                 """,
                 """
-                Liquid: The filter EscapeOnce, Currency with a culture, tags tablerow, ifchanged, include, extends, block, \
-                literal, param, and the option where of a loop are `not-implemented` when the \
-                policy is compiled.
+                Liquid: The tag param, Currency with a culture and the option where of a loop are `not-implemented` when the \
+                policy is compiled; include and extends are refused, since a policy has no other templates.
                 """,
             ]),
         "set-header": PolicyNotes(

@@ -29,7 +29,8 @@ import Testing
             (#"{"a": {}}"#, "missing-member"), (#"{"a": {"url": "ftp://a"}}"#, "invalid-value"),
             (#"{"a": {"uri": "https://a"}}"#, "unknown-member"),
             (#"{"p": {"pool": {"services": [{"id": "a"}]}}}"#, "unknown-entity"), (#"{"p": {"pool": {"services": []}}}"#, "wrong-kind"),
-            (#"{"a": {"url": "https://a", "credentials": {"certificate": ["x"]}}}"#, "not-available"),
+            (#"{"a": {"url": "https://a", "credentials": {"certificate": ["x", "y"]}}}"#, "wrong-kind"),
+            (#"{"a": {"url": "https://a", "credentials": {"managedIdentity": {"clientId": "x"}}}}"#, "missing-member"),
             (
                 #"{"a": {"url": "https://a", "circuitBreaker": {"rules": [{"tripDuration": "PT1M", "failureCondition": {"interval": "PT1M"}}]}}}"#,
                 "wrong-members"

@@ -1,7 +1,7 @@
 /// `WebUtility.HtmlEncode` and `HtmlDecode`.
-enum HtmlText {
+public enum HtmlText {
     /// The text with everything escaped that means something in HTML, Latin letters beyond ASCII and characters beyond the BMP.
-    static func encoded(_ text: NetString) -> NetString {
+    public static func encoded(_ text: NetString) -> NetString {
         var buffer = NetStringBuilderBuffer()
         let units = text.utf16Array
         var index = 0
@@ -32,7 +32,7 @@ enum HtmlText {
     }
 
     /// The text with the references of HTML 4 resolved; what is none stays.
-    static func decoded(_ text: NetString) -> NetString {
+    public static func decoded(_ text: NetString) -> NetString {
         let units = text.utf16Array
         guard units.contains(0x26) else { return text }
         var buffer = NetStringBuilderBuffer()

@@ -129,14 +129,27 @@ struct BoundTokenValidation: Sendable {
     let message: BoundValue<NetString>?
     let output: BoundValue<NetString>?
     let position: PolicyPosition
+    /// The keys that tokens are encrypted for; without any, no token is taken that is encrypted.
+    var decryptionKeys: [BoundDecryptionKey] = []
 
     func callAsFunction(_ context: inout RequestContext) async throws(PolicyError) {
         guard let text = try source.token(&context) else { throw try refusal(.notPresent, &context) }
         let token: SignedToken
-        do throws(TokenFailure) { token = try SignedToken(text) } catch { throw try refusal(error, &context) }
+        let keys = try decryptionKeys(for: text, &context)
+        do throws(TokenFailure) {
+            token = try SignedToken(keys.isEmpty ? text : EncryptedToken(text).decrypted(with: keys))
+        } catch { throw try refusal(error, &context) }
         if let failure = try await rules.failure(of: token, &context, position) { throw try refusal(failure, &context) }
-        guard let name = try output?(&context), let jwt = JsonWebToken(NetString(text)) else { return }
+        guard let name = try output?(&context), let jwt = JsonWebToken(NetString(token.text)) else { return }
         context.setVariable(name, to: .object(jwt), at: position)
+    }
+
+    /// The keys for a token that is encrypted. One that is only signed is taken too, since it must be signed either way.
+    private func decryptionKeys(for text: String, _ context: inout RequestContext) throws(PolicyError) -> [TokenDecryptionKey] {
+        guard EncryptedToken.isEncrypted(text) else { return [] }
+        var keys: [TokenDecryptionKey] = []
+        for key in decryptionKeys { keys.append(try key.key(&context)) }
+        return keys
     }
 
     /// LastError has the reason, the caller gets the configured text, or ours.

@@ -2,26 +2,10 @@ import PolicyExpressions
 
 extension LiquidFilter {
     static let encodingFilters: [LiquidFilter] = [
-        .text("Escape") { htmlEncoded($0) }, .text("H") { htmlEncoded($0) },
+        .text("Escape") { HtmlText.encoded($0) }, .text("H") { HtmlText.encoded($0) },
+        .text("EscapeOnce") { HtmlText.encoded(HtmlText.decoded($0)) },
         .text("UrlEncode") { urlEncoded($0) }, .text("UrlDecode") { urlDecoded($0) },
     ]
-
-    /// `WebUtility.HtmlEncode`: markup, Latin-1's upper half, and what lies beyond the basic plane.
-    private static func htmlEncoded(_ text: NetString) -> NetString {
-        var encoded = ""
-        for scalar in text.string.unicodeScalars {
-            switch scalar {
-            case "<": encoded += "&lt;"
-            case ">": encoded += "&gt;"
-            case "&": encoded += "&amp;"
-            case "\"": encoded += "&quot;"
-            case "'": encoded += "&#39;"
-            case _ where (160...255).contains(scalar.value) || scalar.value > 0xFFFF: encoded += "&#\(scalar.value);"
-            default: encoded.unicodeScalars.append(scalar)
-            }
-        }
-        return NetString(encoded)
-    }
 
     /// `WebUtility.UrlEncode`.
     private static func urlEncoded(_ text: NetString) -> NetString {

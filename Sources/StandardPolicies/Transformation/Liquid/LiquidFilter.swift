@@ -30,15 +30,9 @@ struct LiquidFilter: Sendable {
         [textFilters, patternFilters, encodingFilters, numberFilters, listFilters, dateFilters].joined().map { ($0.name, $0) },
         uniquingKeysWith: { first, _ in first })
 
-    /// Filters of DotLiquid that are not built.
-    private static let unbuilt: Set<String> = ["EscapeOnce"]
-
     /// The filter of a name, which is compared exactly.
     static func named(_ name: String, at range: SourceRange) throws(LiquidProblem) -> LiquidFilter {
         if let filter = all[name] { return filter }
-        if unbuilt.contains(name) {
-            throw LiquidProblem(code: "not-implemented", message: "the Liquid filter '\(name)' is not implemented yet", range: range)
-        }
         let exact = all.keys.first { $0.lowercased() == name.lowercased().filter { $0 != "_" } }
         throw LiquidProblem(
             message: "there is no Liquid filter '\(name)'", range: range,

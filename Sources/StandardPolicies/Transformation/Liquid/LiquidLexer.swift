@@ -13,7 +13,7 @@ struct LiquidToken {
     var range: SourceRange
 }
 
-/// Cuts a template into text, outputs and tags. `raw` and `comment` are over when it is done.
+/// Cuts a template into text, outputs and tags. `raw`, `literal` and `comment` are over when it is done.
 struct LiquidLexer {
     let bytes: [UInt8]
     private var position = 0
@@ -25,9 +25,19 @@ struct LiquidLexer {
     /// The tokens of a template.
     static func tokens(of bytes: [UInt8]) throws(LiquidProblem) -> [LiquidToken] {
         var lexer = LiquidLexer(bytes)
+        if let literal = lexer.literal { return [LiquidToken(kind: .text, content: literal, range: literal)] }
         while lexer.position < bytes.count { try lexer.scan() }
         lexer.addText(upTo: bytes.count)
         return lexer.tokens
+    }
+
+    /// The text of a template that is nothing but `{{{ text }}}` on one line, which DotLiquid takes as it is.
+    private var literal: SourceRange? {
+        guard bytes.count >= 6, has("{{{", at: 0), has("}}}", at: bytes.count - 3), !bytes.contains(0x0A) else { return nil }
+        var (start, end) = (3, bytes.count - 3)
+        if start < end, bytes[start].isLiquidSpace { start += 1 }
+        while end > start, bytes[end - 1].isLiquidSpace { end -= 1 }
+        return SourceRange(start, end)
     }
 
     private mutating func scan() throws(LiquidProblem) {
@@ -35,7 +45,7 @@ struct LiquidLexer {
         switch bytes[position + 1] {
         case UInt8(ascii: "{") where has("{{{", at: position):
             throw LiquidProblem(
-                code: "not-implemented", message: "the Liquid shorthand '{{{' is not implemented yet",
+                message: "'{{{' means something only around a whole template, '{{{ text }}}'",
                 range: SourceRange(position, position + 3), hint: "a space behind the first brace makes it a text")
         case UInt8(ascii: "{"): try scanDelimited(.output, closing: "}}")
         case UInt8(ascii: "%"): try scanTag()
@@ -54,9 +64,9 @@ struct LiquidLexer {
         try scanDelimited(.tag, closing: "%}")
         guard let tag = tokens.last else { return }
         switch name(of: tag) {
-        case "raw":
+        case "raw", "literal":
             tokens.removeLast()
-            try scanVerbatim(until: "endraw", of: tag, keepsText: true)
+            try scanVerbatim(until: "end" + name(of: tag), of: tag, keepsText: true)
         case "comment":
             tokens.removeLast()
             try scanVerbatim(until: "endcomment", of: tag, keepsText: false)

@@ -2,11 +2,9 @@ import PolicyDiagnostics
 import PolicyExpressions
 
 extension LiquidParser {
-    /// Tags of DotLiquid and of APIM that are not built.
-    private static let unbuilt: Set<String> = ["tablerow", "ifchanged", "include", "extends", "block", "literal", "param"]
-    private static let built = [
+    private static let names = [
         "if", "unless", "case", "for", "JSONArrayFor", "assign", "capture", "comment", "raw", "cycle", "increment", "decrement", "break",
-        "continue",
+        "continue", "tablerow", "ifchanged", "block", "literal",
     ]
 
     /// A tag with what it encloses.
@@ -18,6 +16,11 @@ extension LiquidParser {
         case "case": return try choice(token, &markup)
         case "for": return try loop(token, &markup, closing: "endfor")
         case "JSONArrayFor": return try loop(token, &markup, closing: "endJSONArrayFor")
+        case "tablerow": return try table(token, &markup)
+        case "ifchanged": return .ifChanged(try enclosed(token, &markup, closing: "endifchanged"))
+        case "block":
+            _ = try markup.expectName("the name of the block")
+            return .block(try enclosed(token, &markup, closing: "endblock"))
         case "capture": return try capture(token, &markup)
         case "assign": return try assignment(&markup)
         case "cycle": return try cycle(&markup)
@@ -30,15 +33,18 @@ extension LiquidParser {
     }
 
     private func unknownTag(_ name: String, _ token: LiquidToken) -> LiquidProblem {
-        if Self.unbuilt.contains(name) {
-            return LiquidProblem(code: "not-implemented", message: "the Liquid tag '\(name)' is not implemented yet", range: token.range)
+        if ["include", "extends"].contains(name) {
+            return LiquidProblem(message: "the tag '\(name)' names another template, and a policy has no others", range: token.range)
+        }
+        if name == "param" {
+            return LiquidProblem(code: "not-implemented", message: "the Liquid tag 'param' is not implemented yet", range: token.range)
         }
         if name.hasPrefix("end") || ["else", "elsif", "elseif", "when"].contains(name) {
             return LiquidProblem(message: "the tag '\(name)' closes nothing that is open here", range: token.range)
         }
         return LiquidProblem(
             message: name.isEmpty ? "the tag has no name" : "there is no Liquid tag '\(name)'", range: token.range,
-            hint: didYouMean(name, among: Self.built))
+            hint: didYouMean(name, among: Self.names))
     }
 
     private func bare(_ node: LiquidNode, _ markup: inout LiquidMarkup) throws(LiquidProblem) -> LiquidNode {
@@ -63,6 +69,15 @@ extension LiquidParser {
         let body = block(until: ["endcapture"])
         try close(token, with: "endcapture")
         return .capture(name ?? NetString(), body)
+    }
+
+    private mutating func enclosed(
+        _ token: LiquidToken, _ markup: inout LiquidMarkup, closing: String
+    ) throws(LiquidProblem) -> [LiquidNode] {
+        try markup.expectEnd()
+        let body = block(until: [closing])
+        try close(token, with: closing)
+        return body
     }
 
     private func cycle(_ markup: inout LiquidMarkup) throws(LiquidProblem) -> LiquidNode {
@@ -143,16 +158,42 @@ extension LiquidParser {
         return .loop(loop)
     }
 
+    /// The loop has a name of its own, so that it does not move where `offset:continue` goes on.
+    private mutating func table(_ token: LiquidToken, _ markup: inout LiquidMarkup) throws(LiquidProblem) -> LiquidNode {
+        var columns: LiquidOperand?
+        let header = recover { parser throws(LiquidProblem) in
+            var loop = try parser.loopStart(&markup)
+            while !markup.isAtEnd() {
+                if markup.consume(word: "cols") {
+                    try markup.expect(":", "behind 'cols'")
+                    columns = try markup.operand()
+                } else {
+                    try parser.loopOption(&markup, of: &loop)
+                }
+            }
+            return loop
+        }
+        let body = block(until: ["endtablerow"])
+        try close(token, with: "endtablerow")
+        guard var loop = header else { return .text([]) }
+        (loop.body, loop.name) = (body, NetString("tablerow ").concatenating(loop.name))
+        return .table(loop, columns: columns)
+    }
+
     private func loopHeader(_ markup: inout LiquidMarkup) throws(LiquidProblem) -> LiquidLoop {
+        var loop = try loopStart(&markup)
+        while !markup.isAtEnd() { try loopOption(&markup, of: &loop) }
+        return loop
+    }
+
+    private func loopStart(_ markup: inout LiquidMarkup) throws(LiquidProblem) -> LiquidLoop {
         let variable = try markup.expectName("the name of the variable")
         guard markup.consume(word: "in") else { throw markup.problem("'in' is missing behind the name of the variable") }
         markup.skipSpace()
         let start = markup.position
         let collection = try markup.operand()
         let name = variable.concatenating("-").concatenating(markup.text(from: start, to: markup.position))
-        var loop = LiquidLoop(variable: variable, collection: collection, name: name)
-        while !markup.isAtEnd() { try loopOption(&markup, of: &loop) }
-        return loop
+        return LiquidLoop(variable: variable, collection: collection, name: name)
     }
 
     private func loopOption(_ markup: inout LiquidMarkup, of loop: inout LiquidLoop) throws(LiquidProblem) {

@@ -9,10 +9,11 @@ struct LiquidRenderer {
 
     private var output: [UInt8] = []
     private var globals: [NetString: LiquidValue]
-    private var loopScopes: [[NetString: LiquidValue]] = []
+    var loopScopes: [[NetString: LiquidValue]] = []
     private var counters: [NetString: Int64] = [:]
     private var cycles: [NetString: Int] = [:]
     private var ends: [NetString: Int] = [:]
+    private var lastChanged: [UInt8]?
     private var steps = 0
     private var allocatedBytes = 0
     private let environment: EvaluationEnvironment
@@ -30,7 +31,7 @@ struct LiquidRenderer {
         return renderer.output
     }
 
-    private mutating func render(_ nodes: [LiquidNode]) throws(EvaluationError) -> Completion {
+    mutating func render(_ nodes: [LiquidNode]) throws(EvaluationError) -> Completion {
         for node in nodes {
             let completion = try render(node)
             guard completion == .normal else { return completion }
@@ -48,6 +49,9 @@ struct LiquidRenderer {
         case .conditional(let branches): return try render(branches)
         case .choice(let subject, let cases): return try render(cases, of: subject)
         case .loop(let loop): return try render(loop)
+        case .table(let loop, let columns): try renderTable(loop, columns)
+        case .ifChanged(let body): return try renderChanged(body)
+        case .block(let body): return try render(body)
         case .cycle(let group, let key, let values): try writeCycle(group, key, values)
         case .increment(let name): try write(NumberFormatting.text(advance(name, by: 1)))
         case .decrement(let name): try write(NumberFormatting.text(advance(name, by: -1)))
@@ -59,7 +63,7 @@ struct LiquidRenderer {
 
     // MARK: Limits
 
-    private mutating func count(steps number: Int) throws(EvaluationError) {
+    mutating func count(steps number: Int) throws(EvaluationError) {
         steps &+= number
         if steps > environment.limits.steps {
             throw .limit(.steps, "The Liquid template takes more than \(environment.limits.steps) steps.")
@@ -73,7 +77,7 @@ struct LiquidRenderer {
         }
     }
 
-    private mutating func write(_ text: NetString) throws(EvaluationError) { try write(text.withUTF8 { Array($0) }) }
+    mutating func write(_ text: NetString) throws(EvaluationError) { try write(text.withUTF8 { Array($0) }) }
 
     private mutating func write(_ bytes: [UInt8]) throws(EvaluationError) {
         try count(bytes: bytes.count)
@@ -102,7 +106,7 @@ struct LiquidRenderer {
         }
     }
 
-    private mutating func evaluate(_ operand: LiquidOperand) throws(EvaluationError) -> LiquidValue {
+    mutating func evaluate(_ operand: LiquidOperand) throws(EvaluationError) -> LiquidValue {
         switch operand {
         case .literal(let value): return value
         case .range(let lower, let upper): return try range(try evaluate(lower), try evaluate(upper))
@@ -184,12 +188,27 @@ struct LiquidRenderer {
     // MARK: Variables
 
     private mutating func capture(_ name: NetString, _ body: [LiquidNode]) throws(EvaluationError) -> Completion {
+        let (text, completion) = try rendered(body)
+        globals[name] = .string(NetString(utf8: text))
+        return completion
+    }
+
+    /// One memory for all `ifchanged` of a template, as in DotLiquid.
+    private mutating func renderChanged(_ body: [LiquidNode]) throws(EvaluationError) -> Completion {
+        let (text, completion) = try rendered(body)
+        if text != lastChanged {
+            lastChanged = text
+            try write(text)
+        }
+        return completion
+    }
+
+    private mutating func rendered(_ body: [LiquidNode]) throws(EvaluationError) -> (text: [UInt8], completion: Completion) {
         let outer = output
         output = []
         let completion = try render(body)
-        globals[name] = .string(NetString(utf8: output))
-        output = outer
-        return completion
+        defer { output = outer }
+        return (output, completion)
     }
 
     /// Counters begin at 0: an increment gives the number before, a decrement the one after.
@@ -225,7 +244,7 @@ struct LiquidRenderer {
     }
 
     /// The items that a loop visits, in its order.
-    private mutating func segment(of loop: LiquidLoop) throws(EvaluationError) -> ArraySlice<LiquidValue> {
+    mutating func segment(of loop: LiquidLoop) throws(EvaluationError) -> ArraySlice<LiquidValue> {
         let collection = try evaluate(loop.collection)
         var items = collection.items ?? []
         if loop.isJSONArray, collection.isSingle { items = [collection] }

@@ -53,6 +53,12 @@ indirect enum LiquidNode: Sendable {
     case conditional([LiquidBranch])
     case choice(LiquidOperand, [LiquidCase])
     case loop(LiquidLoop)
+    /// `tablerow`: a loop that writes rows of an HTML table, of as many columns as there are items unless the number is given.
+    case table(LiquidLoop, columns: LiquidOperand?)
+    /// `ifchanged`: what it encloses, unless the one before it wrote the same.
+    case ifChanged([LiquidNode])
+    /// `block`: what a template that extended this one could replace.
+    case block([LiquidNode])
     case cycle(group: LiquidOperand?, key: NetString, [LiquidOperand])
     case increment(NetString)
     case decrement(NetString)
