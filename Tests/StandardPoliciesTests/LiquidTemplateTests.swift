@@ -79,8 +79,8 @@ import Testing
         arguments: [
             ("{{ body.id ", "liquid-syntax"), ("{% if body.id %}", "liquid-syntax"), ("{% endif %}", "liquid-syntax"),
             ("{{ 'a' | upcase }}", "liquid-syntax"), ("{{ 1 | Currency: 'de-DE' }}", "not-implemented"),
-            ("{{ 'a' | EscapeOnce }}", "not-implemented"), ("{{ 'a' | Append }}", "liquid-syntax"),
-            ("{% tablerow a in b %}", "not-implemented"), ("{% what %}", "liquid-syntax"),
+            ("{{ 'a' | Append }}", "liquid-syntax"),
+            ("{% param a %}", "not-implemented"), ("{% tablerow a in b %}", "liquid-syntax"), ("{% what %}", "liquid-syntax"),
             ("{% for a b %}{% endfor %}", "liquid-syntax"), ("{{ a b }}", "liquid-syntax"), ("{% raw %}", "liquid-syntax"),
             (String(repeating: "{% if a %}", count: 100_000), "liquid-syntax"),
             ("{{ " + String(repeating: "a[", count: 100_000) + " }}", "liquid-syntax"),

@@ -79,6 +79,12 @@ import Testing
         "send-request/buffer-response": "xsd-differences: known to the editor's schema alone",
         "send-request/fail-on-error-status-code": "xsd-differences: known to the editor's schema alone",
         "validate-jwt/failed-validation-error-message default": "the reference explains the default in a sentence",
+        "validate-azure-ad-token/failed-validation-error-message default": "the reference explains the default in a sentence",
+        "validate-azure-ad-token/header-name default": "stands only where no other place is given",
+        "validate-azure-ad-token/authentication-endpoint default": "the reference prints a hyphen in place of the host's dot",
+        "authentication-managed-identity sections": "in use in backend and outbound; the editor's schema has them",
+        "authentication-managed-identity/client-id default": "the reference explains the default in words",
+        "authentication-managed-identity/client-id expressions": "the toolkit allows them, the page does not",
     ]
 
     private static let reference: [Policy] = {
@@ -113,7 +119,7 @@ import Testing
 
     /// What the reference calls types that are called otherwise here.
     private static let typeNames = [
-        "double": "number", "IP address": "string", "char": "string", "int seconds (type column says timespan)": "int",
+        "double": "number", "IP address": "string", "char": "string", "byte[]": "string", "int seconds (type column says timespan)": "int",
     ]
 
     private static func policy(_ name: String) throws -> Policy { try #require(reference.first { $0.name == name }) }

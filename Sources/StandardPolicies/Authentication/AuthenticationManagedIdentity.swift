@@ -8,6 +8,7 @@ public struct AuthenticationManagedIdentity: Policy {
     /// What the reference says.
     public static let metadata = PolicyMetadata(
         "authentication-managed-identity", category: .authentication, sections: [.inbound, .backend, .outbound],
+        scopes: [.global, .product, .api, .operation],
         summary: "Gets a token of the gateway's own identity and calls the backend with it.")
 
     /// Whom the token is for.

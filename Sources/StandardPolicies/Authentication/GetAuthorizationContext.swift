@@ -6,7 +6,7 @@ import PolicyExpressions
 public struct GetAuthorizationContext: Policy {
     /// What the reference says.
     public static let metadata = PolicyMetadata(
-        "get-authorization-context", category: .authentication, sections: [.inbound],
+        "get-authorization-context", category: .authentication, sections: [.inbound], scopes: [.global, .product, .api, .operation],
         summary: "Fetches the token of a connection that was authorized before.")
 
     /// Whose permission counts.
