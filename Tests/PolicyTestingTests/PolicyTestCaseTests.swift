@@ -107,7 +107,7 @@ struct WrongExpectation: CustomTestStringConvertible {
         WrongExpectation(text: "\"/orders$\"", replacement: "\"/order$\"", path: "backendRequest.url"),
         WrongExpectation(text: "[Bearer t1]", replacement: "[Bearer t2]", path: "backendRequest.headers.Authorization[0]"),
         WrongExpectation(text: "- policy: send-request\n", replacement: "- policy: wait\n", path: "callouts[0].policy"),
-        WrongExpectation(text: "body: secret=", replacement: "body: geheim=", path: "callouts[0].request.body"),
+        WrongExpectation(text: "body: \"secret=", replacement: "body: \"geheim=", path: "callouts[0].request.body"),
         WrongExpectation(text: "{token: t1, answer", replacement: "{token: t7, answer", path: "variables.token"),
         WrongExpectation(text: "{excludes: Error}", replacement: "{equals: null}", path: "variables.answer"),
         WrongExpectation(text: "lastError: null", replacement: "lastError: {reason: X}", path: "lastError"),

@@ -10,7 +10,11 @@ struct PolicyTestReader {
     private let source: SourceText
 
     init(_ test: LocatedJSON, _ parameters: PolicyTestParameters, _ source: SourceText) throws(Diagnostic) {
-        (self.test, self.source) = (test, source)
+        let values: any NamedValueProvider =
+            try test["namedValues"].map { json throws(Diagnostic) in try JSONFileNamedValues(json) } ?? DictionaryNamedValues()
+        // What the test says of requests and answers can name secrets as the policies do.
+        let resolved = test.without(["namedValues"]).resolvingPlaceholders(from: values)
+        (self.test, self.source) = (test.overlaid(by: resolved), source)
         let title = try test["name"]?.text("name") ?? ""
         name = title + (parameters.title.map { " [\($0)]" } ?? "")
     }
