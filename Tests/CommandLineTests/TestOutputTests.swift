@@ -20,7 +20,8 @@ struct TestOutputTests {
     @Test func filesAreWritten() async throws {
         let folder = try TemporaryFolder()
         let (lcov, json, report) = (folder.path + "/a.info", folder.path + "/a.json", folder.path + "/report")
-        let result = try await Command.run(["test", tests, "--lcov", lcov, "--coverage-json", json, "--report", report])
+        let files = ["orders.test.yaml", "fragment.test.json"].map { tests + "/" + $0 }
+        let result = try await Command.run(["test"] + files + ["--lcov", lcov, "--coverage-json", json, "--report", report])
         #expect(result.status == 0, "\(result.errors)")
         let tracefile = try String(contentsOfFile: lcov, encoding: .utf8)
         // Every file that the tracefile names can be read: a document that we put around a fragment is not among them.
