@@ -104,12 +104,14 @@ struct PolicyTestRun {
         }
         var differences = expectations.differences(from: report.json()) + counterDifferences(expectations)
         differences += await cacheDifferences(expectations)
-        let notes = report.notes(masking: result.mask, title)
-        result.failures += differences.map { PolicyTestFailure($0.masked(by: result.mask), notes: notes) }
-        let unanswered = transport.takeUnanswered().map { result.mask.mask($0) }
-        result.failures += unanswered.map { message in
-            PolicyTestFailure([Diagnostic("callout-not-recorded", .error, message, at: test.span, notes: notes)])
+        // What nobody answered is most often the reason for the rest, so it stands first.
+        var failures = transport.takeUnanswered().map { message in
+            PolicyTestFailure([Diagnostic("callout-not-recorded", .error, result.mask.mask(message), at: test.span)])
         }
+        failures += differences.map { PolicyTestFailure($0.masked(by: result.mask)) }
+        guard !failures.isEmpty else { return }
+        failures[0].diagnostics[0].notes = report.notes(masking: result.mask, title)
+        result.failures += failures
     }
 
     // MARK: Stores
