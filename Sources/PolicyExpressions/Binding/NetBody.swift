@@ -29,7 +29,9 @@ struct NetBody: Sendable {
     }
 
     /// The node of a call. The names are those of the parameters, nil for a receiver.
-    func node(_ arguments: [EvaluationNode], _ types: [TypeSymbol], parameterNames: [String?], _ range: SourceRange) -> EvaluationNode {
+    func node(
+        _ arguments: [EvaluationNode], _ types: [TypeSymbol], parameterNames: [String?], isPure: Bool, _ range: SourceRange
+    ) -> EvaluationNode {
         switch code {
         case .nodes(let factory): return factory(arguments, types, range)
         case .invocation(let invocation, let signature):
@@ -39,7 +41,7 @@ struct NetBody: Sendable {
                     throw .invalidOperation("the arguments of a library call were not converted")
                 }
             }
-            return signature.makeNode(CallSite(arguments, types, parameterNames: parameterNames, range), invocation)
+            return signature.makeNode(CallSite(arguments, types, parameterNames: parameterNames, isPure: isPure, range), invocation)
         }
     }
 }

@@ -32,6 +32,8 @@ final class NetMember: Sendable {
     /// The type arguments of the constructed type that the member belongs to.
     let ownerArguments: [TypeSymbol]
     let isAllowed: Bool
+    /// Whether the result depends on the arguments alone and a call changes nothing.
+    let isPure: Bool
     /// The value of a constant.
     let constant: NetDefault?
     /// What runs; nil for a constant and for a local function, which is not called through its member.
@@ -44,12 +46,12 @@ final class NetMember: Sendable {
     init(
         _ kind: Kind, _ name: String, _ summary: String, isStatic: Bool, isExtension: Bool = false, parameters: [Parameter] = [],
         typeParameterCount: Int = 0, constraint: TypeSymbol? = nil, result: TypeSymbol, ownerArguments: [TypeSymbol] = [],
-        isAllowed: Bool = true,
+        isAllowed: Bool = true, isPure: Bool = false,
         constant: NetDefault? = nil, body: NetBody? = nil, setter: NetBody? = nil, contextProperty: ContextProperty? = nil
     ) {
         (self.kind, self.name, self.summary, self.isStatic, self.isExtension) = (kind, name, summary, isStatic, isExtension)
         (self.parameters, self.typeParameterCount, self.constraint, self.result) = (parameters, typeParameterCount, constraint, result)
-        (self.ownerArguments, self.isAllowed, self.constant) = (ownerArguments, isAllowed, constant)
+        (self.ownerArguments, self.isAllowed, self.isPure, self.constant) = (ownerArguments, isAllowed, isPure, constant)
         (self.body, self.setter, self.contextProperty) = (body, setter, contextProperty)
     }
 
@@ -60,13 +62,13 @@ final class NetMember: Sendable {
 
     /// The node of a call. Argument nodes have the carriers of the parameter types; the receiver comes first.
     func make(_ arguments: [EvaluationNode], _ types: [TypeSymbol], _ range: SourceRange) -> EvaluationNode {
-        if let body { return body.node(arguments, types, parameterNames: parameterNames, range) }
+        if let body { return body.node(arguments, types, parameterNames: parameterNames, isPure: isPure, range) }
         return ConstantNodes.node(constant ?? .null, result, range)
     }
 
     /// The node that stores into the property or indexer; the value is the last argument.
     func makeStore(_ arguments: [EvaluationNode], _ types: [TypeSymbol], _ range: SourceRange) -> EvaluationNode? {
-        setter?.node(arguments, types, parameterNames: parameterNames + [nil], range)
+        setter?.node(arguments, types, parameterNames: parameterNames + [nil], isPure: false, range)
     }
 
     /// The parameters' names, nil for a receiver.
@@ -81,6 +83,9 @@ final class NetMember: Sendable {
     func notAllowed() -> NetMember {
         changed(parameters: parameters, result: result, ownerArguments: ownerArguments, isAllowed: false)
     }
+
+    /// The same member of a type whose members compute and do nothing else.
+    func pure() -> NetMember { changed(parameters: parameters, result: result, ownerArguments: ownerArguments, isPure: true) }
 
     /// The same member with other parameter types, where the body's Swift types cannot say them.
     func taking(_ types: [TypeSymbol]) -> NetMember {
@@ -124,13 +129,13 @@ final class NetMember: Sendable {
     }
 
     private func changed(
-        parameters: [Parameter], result: TypeSymbol, ownerArguments: [TypeSymbol], isAllowed: Bool? = nil
+        parameters: [Parameter], result: TypeSymbol, ownerArguments: [TypeSymbol], isAllowed: Bool? = nil, isPure: Bool? = nil
     ) -> NetMember {
-        let isAllowed = isAllowed ?? self.isAllowed
+        let (isAllowed, isPure) = (isAllowed ?? self.isAllowed, isPure ?? self.isPure)
         return NetMember(
             kind, name, summary, isStatic: isStatic, isExtension: isExtension, parameters: parameters,
             typeParameterCount: typeParameterCount, constraint: constraint, result: result, ownerArguments: ownerArguments,
-            isAllowed: isAllowed, constant: constant, body: body, setter: setter, contextProperty: contextProperty)
+            isAllowed: isAllowed, isPure: isPure, constant: constant, body: body, setter: setter, contextProperty: contextProperty)
     }
 
     /// Whether a call makes a tree of JSON tokens or of XML nodes: a constructor, parsing, a copy, `As<JObject>()`.

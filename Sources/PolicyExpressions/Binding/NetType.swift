@@ -68,7 +68,12 @@ public final class NetType: Sendable {
     var members: NetMemberTable {
         table.withLock { table in
             if let table { return table }
-            let made = NetMemberTable(makeMembers().map { AllowedMembers.allow($0, of: self) ? $0 : $0.notAllowed() })
+            let isPure = PureTypes.contain(self)
+            let made = NetMemberTable(
+                makeMembers().map { member in
+                    let allowed = AllowedMembers.allow(member, of: self) ? member : member.notAllowed()
+                    return isPure ? allowed.pure() : allowed
+                })
             table = made
             return made
         }

@@ -51,33 +51,23 @@ public struct CompiledExpression: @unchecked Sendable {
         }
 
         func value(in context: GatewayContext) throws(EvaluationError) -> Value {
-            try Self.value(of: boxedRoot, layout, context)
+            var frame = Frame(context: context, layout)
+            defer { frame.end(layout) }
+            return try boxedRoot.evaluate(&frame)
         }
 
         func text(in context: GatewayContext) throws(EvaluationError) -> NetString? {
-            try Self.text(of: textRoot, layout, context)
+            var frame = Frame(context: context, layout)
+            defer { frame.end(layout) }
+            return try textRoot.evaluate(&frame)
         }
 
         /// The value of an expression whose type is `bool`; nil for others.
         func boolean(in context: GatewayContext) throws(EvaluationError) -> Bool? {
             guard let booleanRoot else { return nil }
-            return try layout.withFrame(of: context) { frame throws(EvaluationError) in try booleanRoot.evaluate(&frame) }
-        }
-
-        // Functions of their own, so that the closures capture parameters, which nobody needs to retain.
-
-        @inline(never)
-        private static func value(
-            of root: ValueNode, _ layout: FramePlan, _ context: GatewayContext
-        ) throws(EvaluationError) -> Value {
-            try layout.withFrame(of: context) { frame throws(EvaluationError) in try root.evaluate(&frame) }
-        }
-
-        @inline(never)
-        private static func text(
-            of root: StringNode, _ layout: FramePlan, _ context: GatewayContext
-        ) throws(EvaluationError) -> NetString? {
-            try layout.withFrame(of: context) { frame throws(EvaluationError) in try root.evaluate(&frame) }
+            var frame = Frame(context: context, layout)
+            defer { frame.end(layout) }
+            return try booleanRoot.evaluate(&frame)
         }
     }
 

@@ -36,7 +36,9 @@ extension BoundExpression.Kind {
 
 extension GatewayContext {
     /// A context for what needs none: constants.
-    static func placeholder() -> GatewayContext {
-        GatewayContext(request: GatewayRequest(url: RequestURL(scheme: "https", host: "localhost")))
+    static func placeholder(_ limits: EvaluationLimits = EvaluationLimits()) -> GatewayContext {
+        GatewayContext(
+            request: GatewayRequest(url: RequestURL(scheme: "https", host: "localhost")), environment: EvaluationEnvironment(limits: limits)
+        )
     }
 }

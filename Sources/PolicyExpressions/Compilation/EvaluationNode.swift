@@ -7,11 +7,13 @@ import PolicyDiagnostics
 class EvaluationNode {
     /// The part of the expression that failed, for errors.
     let range: SourceRange
+    /// Whether the value is the same at every evaluation: a constant, or what a pure member makes of such values.
+    let isPure: Bool
 
     /// The abstract class by which parents know the node.
     class var abstractClass: ObjectIdentifier { ObjectIdentifier(EvaluationNode.self) }
 
-    init(_ range: SourceRange) { self.range = range }
+    init(_ range: SourceRange, isPure: Bool = false) { (self.range, self.isPure) = (range, isPure) }
 
     /// Evaluates for effect only; a node that gives a value drops it.
     func execute(_ frame: inout Frame) throws(EvaluationError) { throw .invalidOperation("abstract evaluation node") }

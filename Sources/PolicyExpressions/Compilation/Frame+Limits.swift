@@ -36,8 +36,7 @@ extension Frame {
     /// reads again and again is the expression's.
     mutating func countReading(of body: MessageBody) throws(EvaluationError) {
         try step(1 + body.byteCount / 256)
-        let identity = ObjectIdentifier(body)
-        if bodiesRead.contains(identity) { try allocate(body.byteCount) } else { bodiesRead.append(identity) }
+        if noteReading(of: ObjectIdentifier(body)) { try allocate(body.byteCount) }
     }
 
     // MARK: The thread's stack

@@ -1,96 +1,94 @@
 /// The state of one evaluation: the context and the locals, in typed slots that the binder numbered.
 ///
-/// Slots are memory that belongs to the frame alone, without counts or checks in a release build: a local is one load or
-/// store. That is safe because
+/// Slots are memory that belongs to the frame alone, without counts or checks: a local is one load or store. That is safe
+/// because
 /// - every slot number comes from `FrameLayout.reserve`, and a frame is made with the layout in which its expression's
 ///   numbers were reserved (`CompiledExpression` keeps both together; constants, which are folded with an empty layout,
-///   name no local), so a number is always below its buffer's count;
-/// - `init` initialises every slot, stores replace one value by another, and `deinitializeSlots` ends every slot;
-/// - a frame cannot be copied, and `FramePlan.withFrame`, which alone makes frames with slots, provides the memory, keeps it
-///   until the evaluation is over and ends the slots then.
+///   name no local), so a number is always below the count of its region;
+/// - `init` initialises every slot, stores replace one value by another, and `end` ends every slot;
+/// - a frame cannot be copied; the memory comes from the context's `SlotMemory`, a stack, and goes back there by `end`.
+///   Frames of one context end in the opposite order of their beginnings, because an evaluation is one call.
 ///
 /// The context is not retained: whoever evaluates is given it as a parameter, or holds it until the frame is gone.
+///
+/// Everything here is plain bits but `rareState`, so that making and ending a frame costs some stores and nothing else.
 struct Frame: ~Copyable {
     private let unretainedContext: Unmanaged<GatewayContext>
     /// The expression whose functions have their slots here.
     let expression: ObjectIdentifier?
-    let booleans: UnsafeMutableBufferPointer<Bool>
-    let int32s: UnsafeMutableBufferPointer<Int32>
-    let int64s: UnsafeMutableBufferPointer<Int64>
-    let doubles: UnsafeMutableBufferPointer<Double>
-    let strings: UnsafeMutableBufferPointer<NetString?>
-    let references: UnsafeMutableBufferPointer<NetObject?>
-    let values: UnsafeMutableBufferPointer<Value>
+    let booleans: UnsafeMutablePointer<Bool>
+    let int32s: UnsafeMutablePointer<Int32>
+    let int64s: UnsafeMutablePointer<Int64>
+    let doubles: UnsafeMutablePointer<Double>
+    let strings: UnsafeMutablePointer<NetString?>
+    let references: UnsafeMutablePointer<NetObject?>
+    let values: UnsafeMutablePointer<Value>
+    /// How many calls of each function are under way.
+    private let callsUnderWay: UnsafeMutablePointer<Int32>
     /// The number of the label that `goto` goes to.
     var jumpTarget = 0
-    /// The exception that `throw` threw last, so that a catch clause gets the same object with its inner exception.
-    var thrownException: NetException?
-    /// What `throw;` throws again.
-    var caughtError: EvaluationError?
-    /// What filters said about the exception under way, when a finally block had to wait for them.
-    var exceptionSearch: ExceptionSearch?
-    /// How many calls of each function are under way.
-    private let callsUnderWay: UnsafeMutableBufferPointer<Int32>
     /// Calls of functions within calls.
-    private(set) var callDepth = 0
+    fileprivate(set) var callDepth = 0
     /// What is left of the step limit.
     var remainingSteps: Int
     /// When so many steps are left, clock and cancellation are looked at.
     var checkpoint: Int
-    /// When the evaluation must end; nil until the clock was first looked at.
-    /// In time since `Frame.clockOrigin`: an instant's size is not known to the compiler, and a frame's must be.
-    var deadline: Duration?
-    /// When the clock was looked at last, and how many steps later it is looked at again.
-    var lastCheck: Duration?, checkInterval = Frame.stepsBeforeFirstCheck
     /// What is left of the allocation limit, in bytes.
     var remainingBytes: Int
-    /// The bodies that this evaluation read.
-    var bodiesRead: [ObjectIdentifier] = []
+    /// The body that this evaluation read first; nearly always there is no other.
+    var firstBodyRead: ObjectIdentifier?
+    /// What few evaluations need.
+    var rareState: RareFrameState?
 
     /// Makes the frame of an expression without locals. The caller holds the context until the frame is gone.
-    init(context: GatewayContext) {
-        unretainedContext = .passUnretained(context)
-        expression = nil
-        booleans = UnsafeMutableBufferPointer(start: nil, count: 0)
-        int32s = UnsafeMutableBufferPointer(start: nil, count: 0)
-        int64s = UnsafeMutableBufferPointer(start: nil, count: 0)
-        doubles = UnsafeMutableBufferPointer(start: nil, count: 0)
-        strings = UnsafeMutableBufferPointer(start: nil, count: 0)
-        references = UnsafeMutableBufferPointer(start: nil, count: 0)
-        values = UnsafeMutableBufferPointer(start: nil, count: 0)
-        callsUnderWay = UnsafeMutableBufferPointer(start: nil, count: 0)
-        remainingSteps = context.environment.limits.steps
-        checkpoint = max(0, remainingSteps - Self.stepsBeforeFirstCheck)
-        remainingBytes = context.environment.limits.allocatedBytes
-    }
-
-    /// Makes a frame in memory of at least `layout.byteCount` bytes, aligned to 16.
-    fileprivate init(context: GatewayContext, layout: FramePlan, memory: UnsafeMutableRawBufferPointer) {
-        unretainedContext = .passUnretained(context)
-        expression = layout.expression.map { ObjectIdentifier($0) }
-        var regions = SlotRegions(memory)
-        // Those with the greatest strides come first, so that each region ends where the next one may begin.
-        values = regions.next(layout.values, .null)
-        strings = regions.next(layout.strings, nil)
-        references = regions.next(layout.references, nil)
-        int64s = regions.next(layout.int64s, 0)
-        doubles = regions.next(layout.doubles, 0)
-        int32s = regions.next(layout.int32s, 0)
-        callsUnderWay = regions.next(layout.functions, 0)
-        booleans = regions.next(layout.booleans, false)
-        remainingSteps = context.environment.limits.steps
-        checkpoint = max(0, remainingSteps - Self.stepsBeforeFirstCheck)
-        remainingBytes = context.environment.limits.allocatedBytes
-    }
-
-    /// The end of a frame. Not a `deinit`, for which the whole frame would be moved first.
     @inline(__always)
-    fileprivate mutating func deinitializeSlots() {
-        // The other slots hold plain bits. One by one, because that is inlined for the few slots that there are.
-        for index in values.indices { values.deinitializeElement(at: index) }
-        for index in strings.indices { strings.deinitializeElement(at: index) }
-        for index in references.indices { references.deinitializeElement(at: index) }
+    init(context: GatewayContext) { self.init(context: context, expression: nil, SlotRegions(start: Self.nowhere)) }
+
+    /// Makes a frame; `end` must be called with the same plan.
+    @inline(__always)
+    init(context: GatewayContext, _ plan: FramePlan) {
+        guard plan.byteCount > 0 else {
+            self.init(context: context)
+            return
+        }
+        let regions = SlotRegions(start: context.slotMemory.take(plan.byteCount))
+        regions.initialize(plan)
+        self.init(context: context, expression: plan.expressionIdentifier, regions, plan)
     }
+
+    @inline(__always)
+    private init(context: GatewayContext, expression: ObjectIdentifier?, _ regions: SlotRegions, _ plan: FramePlan? = nil) {
+        unretainedContext = .passUnretained(context)
+        self.expression = expression
+        values = regions.region(0)
+        strings = regions.region(plan?.stringsOffset ?? 0)
+        references = regions.region(plan?.referencesOffset ?? 0)
+        int64s = regions.region(plan?.int64sOffset ?? 0)
+        doubles = regions.region(plan?.doublesOffset ?? 0)
+        int32s = regions.region(plan?.int32sOffset ?? 0)
+        callsUnderWay = regions.region(plan?.functionsOffset ?? 0)
+        booleans = regions.region(plan?.booleansOffset ?? 0)
+        (remainingSteps, remainingBytes) = context.grantedSteps
+        checkpoint = max(0, remainingSteps - Self.stepsBeforeFirstCheck)
+    }
+
+    /// Ends the slots and gives their memory back.
+    @inline(__always)
+    mutating func end(_ plan: FramePlan) {
+        if plan.byteCount > 0 { endSlots(plan) }
+    }
+
+    @inline(never)
+    private func endSlots(_ plan: FramePlan) {
+        // The other slots hold plain bits.
+        for index in 0..<plan.values { (values + index).deinitialize(count: 1) }
+        for index in 0..<plan.strings { (strings + index).deinitialize(count: 1) }
+        for index in 0..<plan.references { (references + index).deinitialize(count: 1) }
+        context.slotMemory.giveBack(UnsafeMutableRawPointer(values), plan.byteCount)
+    }
+
+    /// Where slots would be if there were any.
+    private static var nowhere: UnsafeMutableRawPointer { UnsafeMutableRawPointer(bitPattern: 16).unsafelyUnwrapped }
 
     var context: GatewayContext { unretainedContext.takeUnretainedValue() }
 
@@ -152,20 +150,24 @@ struct Frame: ~Copyable {
     }
 }
 
-/// Cuts a frame's memory into its slots.
+/// The memory of a frame's slots, cut into one region for each carrier.
 private struct SlotRegions {
-    private var rest: UnsafeMutableRawBufferPointer
-
-    init(_ memory: UnsafeMutableRawBufferPointer) { rest = memory }
+    let start: UnsafeMutableRawPointer
 
     @inline(__always)
-    mutating func next<Element>(_ count: Int, _ empty: Element) -> UnsafeMutableBufferPointer<Element> {
-        let byteCount = count * MemoryLayout<Element>.stride
-        guard byteCount > 0, let start = rest.baseAddress else { return UnsafeMutableBufferPointer(start: nil, count: 0) }
-        let region = UnsafeMutableBufferPointer(start: start.bindMemory(to: Element.self, capacity: count), count: count)
-        for index in 0..<count { region.initializeElement(at: index, to: empty) }
-        rest = UnsafeMutableRawBufferPointer(start: start + byteCount, count: rest.count - byteCount)
-        return region
+    func region<Element>(_ offset: Int) -> UnsafeMutablePointer<Element> {
+        // Bound for the frame's whole life: no other type is ever stored there.
+        (start + offset).assumingMemoryBound(to: Element.self)
+    }
+
+    @inline(__always)
+    func initialize(_ plan: FramePlan) {
+        for index in 0..<plan.values { (region(0) + index).initialize(to: Value.null) }
+        for index in 0..<plan.strings { (region(plan.stringsOffset) + index).initialize(to: NetString?.none) }
+        for index in 0..<plan.references { (region(plan.referencesOffset) + index).initialize(to: NetObject?.none) }
+        // Zero is the first value of every number, and false.
+        let plain = plan.int64sOffset
+        (start + plain).initializeMemory(as: UInt8.self, repeating: 0, count: plan.byteCount - plain)
     }
 }
 
@@ -184,19 +186,15 @@ struct FrameLayout: Sendable {
     private(set) var functions = 0
     /// What the functions know their frames by.
     private(set) var expression: ExpressionIdentity?
-    /// The memory that all slots take.
-    private(set) var byteCount = 0
 
     mutating func reserveFunction() -> Int {
         if expression == nil { expression = ExpressionIdentity() }
-        byteCount += MemoryLayout<Int32>.stride
         return Self.increment(&functions)
     }
 
     /// Reserves a slot and gives its number.
     mutating func reserve(_ carrier: Carrier) -> Int {
-        byteCount += carrier.slotByteCount
-        return switch carrier {
+        switch carrier {
         case .boolean: Self.increment(&booleans)
         case .int32: Self.increment(&int32s)
         case .int64: Self.increment(&int64s)
@@ -211,58 +209,41 @@ struct FrameLayout: Sendable {
         defer { count += 1 }
         return count
     }
-
-    /// The alignment that every slot is content with.
-    static let alignment = 16
 }
 
 /// A layout in which all slots are numbered: an object, because every evaluation reads it.
 final class FramePlan: Sendable {
-    fileprivate let booleans: Int, int32s: Int, int64s: Int, doubles: Int, strings: Int, references: Int, values: Int, functions: Int
+    fileprivate let strings: Int, references: Int, values: Int
+    // Those with the greatest strides come first, so that each region ends where the next one may begin.
+    fileprivate let stringsOffset: Int, referencesOffset: Int, int64sOffset: Int, doublesOffset: Int, int32sOffset: Int
+    fileprivate let functionsOffset: Int, booleansOffset: Int
     /// What the functions know their frames by.
-    fileprivate let expression: ExpressionIdentity?
-    /// The memory that all slots take.
+    private let expression: ExpressionIdentity?
+    fileprivate let expressionIdentifier: ObjectIdentifier?
+    /// The memory that all slots take, a multiple of their alignment.
     let byteCount: Int
 
     init(_ layout: FrameLayout) {
-        (booleans, int32s, int64s, doubles) = (layout.booleans, layout.int32s, layout.int64s, layout.doubles)
-        (strings, references, values, functions) = (layout.strings, layout.references, layout.values, layout.functions)
-        (expression, byteCount) = (layout.expression, layout.byteCount)
+        (strings, references, values) = (layout.strings, layout.references, layout.values)
+        (expression, expressionIdentifier) = (layout.expression, layout.expression.map { ObjectIdentifier($0) })
+        stringsOffset = values * MemoryLayout<Value>.stride
+        referencesOffset = stringsOffset + strings * MemoryLayout<NetString?>.stride
+        int64sOffset = referencesOffset + references * MemoryLayout<NetObject?>.stride
+        doublesOffset = int64sOffset + layout.int64s * MemoryLayout<Int64>.stride
+        int32sOffset = doublesOffset + layout.doubles * MemoryLayout<Double>.stride
+        functionsOffset = int32sOffset + layout.int32s * MemoryLayout<Int32>.stride
+        booleansOffset = functionsOffset + layout.functions * MemoryLayout<Int32>.stride
+        byteCount = SlotMemory.rounded(booleansOffset + layout.booleans * MemoryLayout<Bool>.stride)
     }
 
-    /// The alignment that every slot is content with.
-    private static var alignment: Int { 16 }
-
-    /// Evaluates something in a frame of this layout. Frames of ordinary size live on the stack.
+    /// Evaluates something in a frame of this layout.
     @inline(__always)
     func withFrame<Result>(
         of context: GatewayContext, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
-        guard byteCount > 0 else {
-            var frame = Frame(context: context)
-            return try evaluate(&frame)
-        }
-        return try withUnsafeTemporaryAllocation(byteCount: byteCount, alignment: Self.alignment) {
-            memory throws(EvaluationError) -> Result in
-            var frame = Frame(context: context, layout: self, memory: memory)
-            defer { frame.deinitializeSlots() }
-            return try evaluate(&frame)
-        }
-    }
-}
-
-extension Carrier {
-    /// The memory that a slot takes.
-    fileprivate var slotByteCount: Int {
-        switch self {
-        case .boolean: MemoryLayout<Bool>.stride
-        case .int32: MemoryLayout<Int32>.stride
-        case .int64: MemoryLayout<Int64>.stride
-        case .double: MemoryLayout<Double>.stride
-        case .string: MemoryLayout<NetString?>.stride
-        case .reference: MemoryLayout<NetObject?>.stride
-        case .value, .void: MemoryLayout<Value>.stride
-        }
+        var frame = Frame(context: context, self)
+        defer { frame.end(self) }
+        return try evaluate(&frame)
     }
 }
 

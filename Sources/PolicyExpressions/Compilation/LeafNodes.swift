@@ -4,31 +4,31 @@ import PolicyDiagnostics
 
 final class BooleanConstant: BooleanNode {
     let value: Bool
-    init(_ value: Bool, _ range: SourceRange) { self.value = value; super.init(range) }
+    init(_ value: Bool, _ range: SourceRange) { self.value = value; super.init(range, isPure: true) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { value }
 }
 
 final class Int32Constant: Int32Node {
     let value: Int32
-    init(_ value: Int32, _ range: SourceRange) { self.value = value; super.init(range) }
+    init(_ value: Int32, _ range: SourceRange) { self.value = value; super.init(range, isPure: true) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 { value }
 }
 
 final class Int64Constant: Int64Node {
     let value: Int64
-    init(_ value: Int64, _ range: SourceRange) { self.value = value; super.init(range) }
+    init(_ value: Int64, _ range: SourceRange) { self.value = value; super.init(range, isPure: true) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int64 { value }
 }
 
 final class DoubleConstant: DoubleNode {
     let value: Double
-    init(_ value: Double, _ range: SourceRange) { self.value = value; super.init(range) }
+    init(_ value: Double, _ range: SourceRange) { self.value = value; super.init(range, isPure: true) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Double { value }
 }
 
 final class StringConstant: StringNode {
     let value: NetString?
-    init(_ value: NetString?, _ range: SourceRange) { self.value = value; super.init(range) }
+    init(_ value: NetString?, _ range: SourceRange) { self.value = value; super.init(range, isPure: true) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? { value }
 }
 
@@ -38,7 +38,7 @@ final class NullReference: ReferenceNode {
 
 final class ValueConstant: ValueNode {
     let value: Value
-    init(_ value: Value, _ range: SourceRange) { self.value = value; super.init(range) }
+    init(_ value: Value, _ range: SourceRange) { self.value = value; super.init(range, isPure: true) }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { value }
 }
 

@@ -9,13 +9,16 @@ final class CallSite {
     let types: TypeArguments
     /// The parameters' names, nil for a receiver: what an ArgumentNullException names.
     let parameterNames: [String?]
+    /// Whether a pure member is called with values that are the same at every evaluation.
+    let isPure: Bool
     private let nodes: (EvaluationNode?, EvaluationNode?, EvaluationNode?, EvaluationNode?, EvaluationNode?, EvaluationNode?)
 
     /// How many arguments a body can have.
     static let capacity = 6
 
-    init(_ arguments: [EvaluationNode], _ types: [TypeSymbol], parameterNames: [String?], _ range: SourceRange) {
+    init(_ arguments: [EvaluationNode], _ types: [TypeSymbol], parameterNames: [String?], isPure: Bool, _ range: SourceRange) {
         (self.range, self.types, self.parameterNames) = (range, TypeArguments(types: types), parameterNames)
+        self.isPure = isPure && arguments.allSatisfy(\.isPure)
         let node = { (index: Int) in index < arguments.count ? arguments[index] : nil }
         nodes = (node(0), node(1), node(2), node(3), node(4), node(5))
     }
@@ -149,7 +152,7 @@ final class BooleanMemberCall: BooleanNode {
     private let site: CallSite, invocation: Invocation
     init(_ site: CallSite, _ invocation: @escaping Invocation) {
         (self.site, self.invocation) = (site, invocation)
-        super.init(site.range)
+        super.init(site.range, isPure: site.isPure)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { try Bool.result(site, invocation, &frame, false) }
 }
@@ -158,7 +161,7 @@ final class Int32MemberCall: Int32Node {
     private let site: CallSite, invocation: Invocation
     init(_ site: CallSite, _ invocation: @escaping Invocation) {
         (self.site, self.invocation) = (site, invocation)
-        super.init(site.range)
+        super.init(site.range, isPure: site.isPure)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 { try Int32.result(site, invocation, &frame, 0) }
 }
@@ -167,7 +170,7 @@ final class Int64MemberCall: Int64Node {
     private let site: CallSite, invocation: Invocation
     init(_ site: CallSite, _ invocation: @escaping Invocation) {
         (self.site, self.invocation) = (site, invocation)
-        super.init(site.range)
+        super.init(site.range, isPure: site.isPure)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int64 { try Int64.result(site, invocation, &frame, 0) }
 }
@@ -176,7 +179,7 @@ final class DoubleMemberCall: DoubleNode {
     private let site: CallSite, invocation: Invocation
     init(_ site: CallSite, _ invocation: @escaping Invocation) {
         (self.site, self.invocation) = (site, invocation)
-        super.init(site.range)
+        super.init(site.range, isPure: site.isPure)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Double { try Double.result(site, invocation, &frame, 0) }
 }
@@ -185,7 +188,7 @@ final class StringMemberCall: StringNode {
     private let site: CallSite, invocation: Invocation
     init(_ site: CallSite, _ invocation: @escaping Invocation) {
         (self.site, self.invocation) = (site, invocation)
-        super.init(site.range)
+        super.init(site.range, isPure: site.isPure)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetString? {
         let text = try NetString?.result(site, invocation, &frame, nil)
@@ -201,7 +204,7 @@ final class ReferenceMemberCall: ReferenceNode {
     private let site: CallSite, invocation: Invocation
     init(_ site: CallSite, _ invocation: @escaping Invocation) {
         (self.site, self.invocation) = (site, invocation)
-        super.init(site.range)
+        super.init(site.range, isPure: site.isPure)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> NetObject? {
         try NetObject?.result(site, invocation, &frame, nil)
@@ -212,7 +215,7 @@ final class ValueMemberCall: ValueNode {
     private let site: CallSite, invocation: Invocation
     init(_ site: CallSite, _ invocation: @escaping Invocation) {
         (self.site, self.invocation) = (site, invocation)
-        super.init(site.range)
+        super.init(site.range, isPure: site.isPure)
     }
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Value { try Value.result(site, invocation, &frame, .null) }
 }
@@ -221,7 +224,7 @@ final class VoidMemberCall: VoidNode {
     private let site: CallSite, invocation: Invocation
     init(_ site: CallSite, _ invocation: @escaping Invocation) {
         (self.site, self.invocation) = (site, invocation)
-        super.init(site.range)
+        super.init(site.range, isPure: site.isPure)
     }
     override func execute(_ frame: inout Frame) throws(EvaluationError) { _ = try NetVoid.result(site, invocation, &frame, NetVoid()) }
 }

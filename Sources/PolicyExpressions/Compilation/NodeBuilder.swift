@@ -24,7 +24,7 @@ struct NodeBuilder {
         case .conversion(let conversion, let operand): return convert(conversion, operand, to: bound.type, range)
         case .unary(let operation, let operand): return unary(operation, operand, bound)
         case .binary(let operation, let left, let right): return binary(operation, left, right, range)
-        case .concatenation(let parts): return Concatenation(parts.map { text($0) }, range)
+        case .concatenation(let parts): return concatenation(parts.map { text($0) }, range)
         case .conditional(let test, let first, let second):
             let condition = condition(test, of: "?:", in: range, whenTrue: ("true", first.range), whenFalse: ("false", second.range))
             return conditional(condition, node(first), node(second), bound.type, range)
@@ -189,7 +189,7 @@ struct NodeBuilder {
         }
         if let node = regularExpression(member, arguments, bound.range) { return node }
         let made = member.make(self.arguments(arguments, of: member), types, bound.range)
-        let call = member.makesTree ? keepingTree(made) : made
+        let call = member.makesTree ? keepingTree(made) : PureCalls.folded(made)
         return adapted(call, from: member.bodyResult, to: bound.type, bound.range)
     }
 

@@ -55,6 +55,23 @@ final class StringBlock: StringNode {
     }
 }
 
+extension NodeBuilder {
+    /// `+` over strings; neighbours that are constant become one.
+    func concatenation(_ parts: [StringNode], _ range: SourceRange) -> EvaluationNode {
+        var merged: [StringNode] = []
+        for part in parts {
+            guard let next = part as? StringConstant, let last = merged.last as? StringConstant else {
+                merged.append(part)
+                continue
+            }
+            let text = (last.value ?? NetString()).concatenating(next.value ?? NetString())
+            merged[merged.count - 1] = StringConstant(text, last.range.union(next.range))
+        }
+        if merged.count == 1, let constant = merged.first as? StringConstant, constant.value != nil { return constant }
+        return Concatenation(merged, range)
+    }
+}
+
 /// `+` over strings, all operands of a chain at once: their bytes are copied once, into the result.
 final class Concatenation: StringNode {
     // Fields, and none of them optional: to read an element of an array or an optional field counts references.

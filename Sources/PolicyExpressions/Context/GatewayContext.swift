@@ -43,6 +43,10 @@ public final class GatewayContext: NetObject {
     /// Clock, GUIDs, random numbers and limits.
     @exclusivity(unchecked)
     public var environment: EvaluationEnvironment
+    // Unchecked: taken and given back in one step each.
+    /// Where the locals of expressions live while they are evaluated.
+    @exclusivity(unchecked)
+    var slotMemory = SlotMemory()
     /// Trees that expressions of this request made. A token knows its parent without owning it, and .NET's collector would
     /// keep the whole tree as long as any part of it is in use.
     var keptTrees: [NetObject] = []
@@ -62,8 +66,14 @@ public final class GatewayContext: NetObject {
         self.environment = environment
     }
 
+    deinit { slotMemory.deallocate() }
+
     /// The type of `context` in .NET.
     public override var type: TypeSymbol { .context }
+
+    /// The limits that an evaluation begins with: steps, and bytes that it may allocate.
+    @inline(__always)
+    var grantedSteps: (steps: Int, bytes: Int) { (environment.limits.steps, environment.limits.allocatedBytes) }
 }
 
 /// What an evaluation takes from outside, so that a test can fix it.

@@ -7,11 +7,12 @@ enum ExpressionBenchmarks {
     /// What the ratio to C# should be at most; the loop costs a call for each of its thousand turns.
     private static func aim(_ id: String) -> Double { id == "E08" ? 10 : 4 }
 
-    static func run() async throws {
+    /// Measures the expressions with the given numbers, all where there are none.
+    static func run(_ numbers: [String]) async throws {
         let origin = ReferenceExpression.hasOwnFigures ? "measured on this machine" : "measured elsewhere, .NET Core 3.1"
         Table.printHeading("Expressions (the ratio is to the minimum of compiled C#, \(origin))")
         var ratios: [Double] = []
-        for item in try ReferenceExpression.all() {
+        for item in try ReferenceExpression.all() where numbers.isEmpty || numbers.contains(item.id) {
             if let ratio = try await measure(item), item.id.hasPrefix("E") { ratios.append(ratio) }
         }
         print("Geometric mean of \(ratios.count) ratios, aim 1.5 at most: \(Table.fixed(Statistics.geometricMean(ratios), 2))")

@@ -18,11 +18,12 @@ struct Example {
 }
 
 /// Measures the engine and prints tables. Arguments choose among `parsing`, `inbound`, `bearer`, `compilation` and
-/// `expressions`.
+/// `expressions`, and by their numbers, `E05`, among the expressions.
 @main
 struct PolicyBenchmarks {
     static func main() async throws {
         let chosen = CommandLine.arguments.dropFirst()
+        let numbered = chosen.filter { $0.first == "E" || $0.first == "J" }
         let wanted = { (name: String) in chosen.isEmpty || chosen.contains(name) }
         let example = try Example()
         print("Ratios are of minima within one run; compare no absolute times across machines.")
@@ -30,7 +31,7 @@ struct PolicyBenchmarks {
         if wanted("inbound") { try await InboundBenchmark.run(example) }
         if wanted("bearer") { try await BearerBenchmark.run() }
         if wanted("compilation") { try await CompilationBenchmarks.run() }
-        if wanted("expressions") { try await ExpressionBenchmarks.run() }
+        if wanted("expressions") || !numbered.isEmpty { try await ExpressionBenchmarks.run(numbered) }
     }
 
     private static func parsing(_ example: Example) async throws {

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import ExpressionFuzzing
 
 /// Generates programs, mutates some of them, and takes them through the expression engine.
