@@ -186,7 +186,8 @@ extension Binder {
             return fail("CS0019", "'??' cannot be applied to '\(left.type)', which is never null", range)
         }
         if left.isNullLiteral { return right }
-        let kept = temporary(left.type)
+        let isText = left.type == .string && implicitConversion(of: right, to: .string) != nil
+        let kept = isText && !marksSequencePoints ? LocalSymbol(unkeptOf: .string, function) : temporary(left.type)
         let value = BoundExpression(.local(kept), left.type, left.range)
         let (result, converted): (TypeSymbol, BoundExpression)
         if left.type != left.type.unwrapped, implicitConversion(of: right, to: left.type.unwrapped) != nil {

@@ -131,6 +131,16 @@ final class LocalSymbol {
         self.function = function
     }
 
+    /// What stands for a value in the bound tree and is never stored: `StringCoalescing` hands it on.
+    init(unkeptOf type: TypeSymbol, _ function: FunctionSymbol?) {
+        (name, self.type, slot, ordinal, constant, self.function) = ("", type, Self.noSlot, nil, nil, function)
+    }
+
+    private static let noSlot = -1
+
+    /// Whether the variable has a slot in the frame.
+    var isKept: Bool { slot != Self.noSlot }
+
     /// Whether the variable lives in a cell, because there can be several of it at a time and a delegate may outlive the
     /// call, the turn of a loop or the evaluation that made it.
     var isInCell: Bool { isCaptured }

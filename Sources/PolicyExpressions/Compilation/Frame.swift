@@ -27,8 +27,9 @@ struct Frame: ~Copyable {
     private let callsUnderWay: UnsafeMutablePointer<Int32>
     /// The number of the label that `goto` goes to.
     var jumpTarget = 0
-    /// Calls of functions within calls.
-    fileprivate(set) var callDepth = 0
+    /// How many calls of functions within calls there may still be.
+    fileprivate(set) var remainingCallDepth: Int
+    private let callDepthLimit: Int
     /// What is left of the step limit.
     var remainingSteps: Int
     /// When so many steps are left, clock and cancellation are looked at.
@@ -68,7 +69,9 @@ struct Frame: ~Copyable {
         int32s = regions.region(plan?.int32sOffset ?? 0)
         callsUnderWay = regions.region(plan?.functionsOffset ?? 0)
         booleans = regions.region(plan?.booleansOffset ?? 0)
-        (remainingSteps, remainingBytes) = context.grantedSteps
+        let limits = context.grantedLimits
+        (remainingSteps, remainingBytes) = (limits.steps, limits.bytes)
+        (remainingCallDepth, callDepthLimit) = (limits.callDepth, limits.callDepth)
         checkpoint = max(0, remainingSteps - Self.stepsBeforeFirstCheck)
     }
 
@@ -96,20 +99,34 @@ struct Frame: ~Copyable {
     @inline(__always)
     func withContext<Result>(_ read: (GatewayContext) -> Result) -> Result { unretainedContext._withUnsafeGuaranteedRef(read) }
 
+    @inline(__always)
     func isUnderWay(_ function: Int) -> Bool { callsUnderWay[function] != 0 }
 
     /// Counts a call in; calls within calls are limited, because each takes its part of the thread's stack.
+    @inline(__always)
     mutating func enterFunction(_ function: Int) throws(EvaluationError) {
-        guard callDepth < context.environment.limits.callDepth, callDepth < 8 || hasStackForCall() else {
-            throw .limit(.callDepth, "The expression called functions within each other \(callDepth) deep, which is the limit.")
-        }
-        callDepth += 1
-        callsUnderWay[function] += 1
+        remainingCallDepth &-= 1
+        // Most calls are not within others; those that are, and the last ones, are looked at.
+        if remainingCallDepth < uncheckedCallDepth { try checkCallDepth() }
+        callsUnderWay[function] &+= 1
     }
 
+    /// Down to here nobody looks at the stack: some calls within calls always have room.
+    private var uncheckedCallDepth: Int { callDepthLimit &- 8 }
+
+    @inline(never)
+    private mutating func checkCallDepth() throws(EvaluationError) {
+        guard remainingCallDepth >= 0, hasStackForCall() else {
+            let depth = callDepthLimit - remainingCallDepth - 1
+            remainingCallDepth += 1
+            throw .limit(.callDepth, "The expression called functions within each other \(depth) deep, which is the limit.")
+        }
+    }
+
+    @inline(__always)
     mutating func leaveFunction(_ function: Int) {
-        callDepth -= 1
-        callsUnderWay[function] -= 1
+        remainingCallDepth &+= 1
+        callsUnderWay[function] &-= 1
     }
 
     /// Counts memory whose size an input decides.
@@ -167,7 +184,7 @@ private struct SlotRegions {
         for index in 0..<plan.references { (region(plan.referencesOffset) + index).initialize(to: NetObject?.none) }
         // Zero is the first value of every number, and false.
         let plain = plan.int64sOffset
-        (start + plain).initializeMemory(as: UInt8.self, repeating: 0, count: plan.byteCount - plain)
+        if plan.hasPlainSlots { (start + plain).initializeMemory(as: UInt8.self, repeating: 0, count: plan.byteCount - plain) }
     }
 }
 
@@ -219,7 +236,9 @@ final class FramePlan: Sendable {
     fileprivate let functionsOffset: Int, booleansOffset: Int
     /// What the functions know their frames by.
     private let expression: ExpressionIdentity?
-    fileprivate let expressionIdentifier: ObjectIdentifier?
+    let expressionIdentifier: ObjectIdentifier?
+    /// Whether there are slots of numbers or Booleans.
+    fileprivate let hasPlainSlots: Bool
     /// The memory that all slots take, a multiple of their alignment.
     let byteCount: Int
 
@@ -233,7 +252,8 @@ final class FramePlan: Sendable {
         int32sOffset = doublesOffset + layout.doubles * MemoryLayout<Double>.stride
         functionsOffset = int32sOffset + layout.int32s * MemoryLayout<Int32>.stride
         booleansOffset = functionsOffset + layout.functions * MemoryLayout<Int32>.stride
-        byteCount = SlotMemory.rounded(booleansOffset + layout.booleans * MemoryLayout<Bool>.stride)
+        let end = booleansOffset + layout.booleans * MemoryLayout<Bool>.stride
+        (hasPlainSlots, byteCount) = (end > int64sOffset, SlotMemory.rounded(end))
     }
 
     /// Evaluates something in a frame of this layout.
@@ -259,10 +279,10 @@ extension Frame {
         of layout: FramePlan, _ evaluate: (inout Frame) throws(EvaluationError) -> Result
     ) throws(EvaluationError) -> Result {
         var (steps, bytes) = (remainingSteps, remainingBytes)
-        let depth = callDepth, until = deadline
+        let calls = remainingCallDepth, until = deadline
         defer { (remainingSteps, remainingBytes) = (steps, bytes) }
         return try layout.withFrame(of: context) { inner throws(EvaluationError) -> Result in
-            (inner.remainingSteps, inner.remainingBytes, inner.callDepth, inner.deadline) = (steps, bytes, depth, until)
+            (inner.remainingSteps, inner.remainingBytes, inner.remainingCallDepth, inner.deadline) = (steps, bytes, calls, until)
             inner.checkpoint = max(0, steps - Self.stepsBeforeFirstCheck)
             defer { (steps, bytes) = (inner.remainingSteps, inner.remainingBytes) }
             return try evaluate(&inner)

@@ -24,41 +24,87 @@ final class Int32ConstantSum: Int32Node {
     override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 { try operand.evaluate(&frame) &+ constant }
 }
 
+/// `a % 2` and `a * 3`, unchecked, with a divisor that is neither 0 nor -1.
+final class Int32ConstantArithmetic: Int32Node {
+    enum Operation {
+        case multiply, divide, remainder
+    }
+
+    private let operation: Operation, operand: Int32Node, constant: Int32
+
+    init(_ operation: Operation, _ operand: Int32Node, _ constant: Int32, _ range: SourceRange) {
+        (self.operation, self.operand, self.constant) = (operation, operand, constant)
+        super.init(range)
+    }
+
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Int32 {
+        let value = try operand.evaluate(&frame)
+        return switch operation {
+        case .multiply: value &* constant
+        case .divide: value.dividedReportingOverflow(by: constant).partialValue
+        case .remainder: value.remainderReportingOverflow(dividingBy: constant).partialValue
+        }
+    }
+}
+
+/// `a == 0`.
+final class Int32ConstantComparison: BooleanNode {
+    private let comparison: Comparison
+    private let operand: Int32Node, constant: Int32
+    init(_ comparison: Comparison, _ operand: Int32Node, _ constant: Int32, _ range: SourceRange) {
+        (self.comparison, self.operand, self.constant) = (comparison, operand, constant)
+        super.init(range)
+    }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool {
+        comparison.holds(try operand.evaluate(&frame), constant)
+    }
+}
+
 /// `i < 1000`.
 final class Int32LocalConstantComparison: BooleanNode {
     private let comparison: Comparison
-    private let slot: Int, constant: Int32
+    let slot: Int
+    private let constant: Int32
     init(_ comparison: Comparison, _ slot: Int, _ constant: Int32, _ range: SourceRange) {
         (self.comparison, self.slot, self.constant) = (comparison, slot, constant)
         super.init(range)
     }
-    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { holds(frame) }
+    override func evaluate(_ frame: inout Frame) throws(EvaluationError) -> Bool { comparison.holds(frame.int32s[slot], constant) }
 
-    @inline(__always)
-    func holds(_ frame: borrowing Frame) -> Bool { comparison.holds(frame.int32s[slot], constant) }
+    /// The comparison as one with `<` or `>`; nil where there is none.
+    var limit: (bound: Int32, isUpper: Bool)? {
+        switch comparison.operation {
+        case .less: (constant, true)
+        case .greater: (constant, false)
+        case .lessOrEqual: constant < .max ? (constant + 1, true) : nil
+        case .greaterOrEqual: constant > .min ? (constant - 1, false) : nil
+        default: nil
+        }
+    }
 }
 
 /// `i++` or `i += 2`, unchecked, where nobody asks for the value.
 final class Int32Increment: VoidNode {
-    private let slot: Int, step: Int32
+    let slot: Int, step: Int32
     init(_ slot: Int, by step: Int32, _ range: SourceRange) {
         (self.slot, self.step) = (slot, step)
         super.init(range)
     }
-    override func execute(_ frame: inout Frame) throws(EvaluationError) { apply(&frame) }
-
-    @inline(__always)
-    func apply(_ frame: inout Frame) { frame.int32s[slot] &+= step }
+    override func execute(_ frame: inout Frame) throws(EvaluationError) { frame.int32s[slot] &+= step }
 }
 
 /// `n += i` of two locals, unchecked, where nobody asks for the value.
 final class Int32LocalAddition: VoidNode {
-    private let slot: Int, source: Int
-    init(_ slot: Int, from source: Int, _ range: SourceRange) {
-        (self.slot, self.source) = (slot, source)
+    struct Slots {
+        let target: Int, source: Int
+    }
+
+    let slots: Slots
+    init(_ target: Int, from source: Int, _ range: SourceRange) {
+        slots = Slots(target: target, source: source)
         super.init(range)
     }
-    override func execute(_ frame: inout Frame) throws(EvaluationError) { frame.int32s[slot] &+= frame.int32s[source] }
+    override func execute(_ frame: inout Frame) throws(EvaluationError) { frame.int32s[slots.target] &+= frame.int32s[slots.source] }
 }
 
 /// `n += f(i)`, unchecked, where nobody asks for the value. The old value is read first, as C# does.

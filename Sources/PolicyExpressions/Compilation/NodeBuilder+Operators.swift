@@ -66,13 +66,24 @@ extension NodeBuilder {
         let operation = symbol.operation
         if operation.isComparison {
             let comparison = Comparison(operation: operation)
-            guard let local = a as? Int32Local else { return Int32Comparison(comparison, a, b, range) }
-            if let constant = b as? Int32Constant { return Int32LocalConstantComparison(comparison, local.slot, constant.value, range) }
-            return Int32Comparison(comparison, a, b, range)
+            guard let constant = b as? Int32Constant else { return Int32Comparison(comparison, a, b, range) }
+            guard let local = a as? Int32Local else { return Int32ConstantComparison(comparison, a, constant.value, range) }
+            return Int32LocalConstantComparison(comparison, local.slot, constant.value, range)
         }
-        if !symbol.isChecked, operation == .add, let constant = b as? Int32Constant { return Int32ConstantSum(a, constant.value, range) }
+        if !symbol.isChecked, let constant = b as? Int32Constant, let node = int(operation, a, constant.value, range) { return node }
         if !symbol.isChecked, operation == .add { return Int32Sum(a, b, range) }
         return Int32Arithmetic(operation, isChecked: symbol.isChecked, a, b, range)
+    }
+
+    /// Unchecked arithmetic with a constant, where it cannot fail; nil for the rest.
+    private func int(_ operation: BoundBinaryOperator.Operation, _ a: Int32Node, _ constant: Int32, _ range: SourceRange) -> Int32Node? {
+        switch operation {
+        case .add: Int32ConstantSum(a, constant, range)
+        case .multiply: Int32ConstantArithmetic(.multiply, a, constant, range)
+        case .divide where constant != 0 && constant != -1: Int32ConstantArithmetic(.divide, a, constant, range)
+        case .remainder where constant != 0 && constant != -1: Int32ConstantArithmetic(.remainder, a, constant, range)
+        default: nil
+        }
     }
 
     private func logic(_ operation: BoundBinaryOperator.Operation, _ a: BooleanNode, _ b: BooleanNode, _ range: SourceRange) -> BooleanNode
@@ -200,6 +211,7 @@ extension NodeBuilder {
         if coverage == nil, case .local = value.kind, let left = node(left) as? StringNode, let right = node(right) as? StringNode {
             return StringCoalescing(left, right, bound.range)
         }
+        guard kept.isKept else { return unreachable(bound.range) }
         let present = covered(
             isPresent(left, kept), of: "??", in: bound.range, whenTrue: ("left side", left.range), whenFalse: ("right side", right.range))
         return conditional(present, node(value), node(right), bound.type, bound.range)

@@ -46,7 +46,7 @@ struct StatementBuilder {
         case .sequencePoint(let range, let inner): return counted(inner, at: range)
         case .localFunction(let function):
             // One that nobody calls is never reached, and is to be seen in coverage all the same.
-            if nodes.coverage != nil { _ = nodes.functions.node(of: function, nodes) }
+            if nodes.coverage != nil { _ = nodes.functions.reference(to: function, nodes) }
             return EmptyStatement()
         case .nothing: return EmptyStatement()
         }
@@ -62,8 +62,10 @@ struct StatementBuilder {
     }
 
     private func loop(_ condition: BooleanNode?, _ isPostTested: Bool, _ step: EvaluationNode?, _ body: StatementNode) -> StatementNode {
-        if !isPostTested, let test = condition as? Int32LocalConstantComparison, let increment = step as? Int32Increment {
-            return CountingLoop(test, increment, body)
+        if !isPostTested, let test = condition as? Int32LocalConstantComparison, let increment = step as? Int32Increment,
+            let loop = CountingLoop(test, increment, body)
+        {
+            return loop
         }
         return LoopStatement(condition, isPostTested: isPostTested, step: step, body)
     }

@@ -71,9 +71,11 @@ public final class GatewayContext: NetObject {
     /// The type of `context` in .NET.
     public override var type: TypeSymbol { .context }
 
-    /// The limits that an evaluation begins with: steps, and bytes that it may allocate.
+    /// The limits that an evaluation counts down: steps, bytes that it may allocate, calls within each other.
     @inline(__always)
-    var grantedSteps: (steps: Int, bytes: Int) { (environment.limits.steps, environment.limits.allocatedBytes) }
+    var grantedLimits: (steps: Int, bytes: Int, callDepth: Int) {
+        (environment.limits.steps, environment.limits.allocatedBytes, environment.limits.callDepth)
+    }
 }
 
 /// What an evaluation takes from outside, so that a test can fix it.

@@ -44,6 +44,14 @@ public final class MultiValueDictionary: NetObject {
     /// The type of headers in .NET.
     public override var type: TypeSymbol { .multiValueDictionary }
 
+    override func walk(_ frame: inout Frame, _ visit: ElementVisit) throws(EvaluationError) -> Bool {
+        for entry in entries {
+            try frame.step()
+            guard try visit(.object(NetKeyValuePair(field: entry.name, entry.values)), &frame) else { return false }
+        }
+        return true
+    }
+
     /// The values of a name, or nil.
     public subscript(name: NetString) -> [NetString]? {
         get { index(of: name).map { entries[$0].values } }

@@ -21,19 +21,29 @@ class NetGroup: NetCapture {
     override class var symbol: TypeSymbol { .named(.regexGroup, []) }
 
     let name: NetString
-    private let ranges: [Range<Int>]
+    let isSuccess: Bool
+    /// The match that knows all captures of the group; nil for a match itself.
+    private let match: NetMatch?
+    private let place: Int
 
-    fileprivate init(_ input: RegexInput, name: NetString, _ ranges: [Range<Int>]) {
-        (self.name, self.ranges) = (name, ranges)
-        super.init(input, ranges.last?.lowerBound ?? 0, ranges.last?.upperBound ?? 0)
+    fileprivate init(_ match: NetMatch, place: Int, name: NetString, _ last: RegexCaptureEntry?) {
+        (self.name, isSuccess, self.match, self.place) = (name, last != nil, match, place)
+        super.init(match.input, Int(last?.start ?? 0), Int(last?.end ?? 0))
+    }
+
+    /// A whole match, or what failed.
+    fileprivate init(_ input: RegexInput, _ range: Range<Int>?) {
+        (name, isSuccess, match, place) = ("0", range != nil, nil, 0)
+        super.init(input, range?.lowerBound ?? 0, range?.upperBound ?? 0)
     }
 
     /// What a collection gives for a group that it does not have.
-    static var none: NetGroup { NetGroup(RegexInput(""), name: "0", []) }
+    static var none: NetGroup { NetGroup(RegexInput(""), nil) }
 
-    var isSuccess: Bool { !ranges.isEmpty }
-
-    var captures: NetCaptureCollection { NetCaptureCollection(ranges.map { NetCapture(input, $0.lowerBound, $0.upperBound) }) }
+    var captures: NetCaptureCollection {
+        let ranges = match?.ranges(ofGroupAt: place) ?? (isSuccess ? [start..<end] : [])
+        return NetCaptureCollection(ranges.map { NetCapture(input, $0.lowerBound, $0.upperBound) })
+    }
 }
 
 /// `System.Text.RegularExpressions.Match`: a match, and the way to the next one.
@@ -48,12 +58,12 @@ final class NetMatch: NetGroup {
         _ regex: NetRegex, _ input: RegexInput, from start: Int, to end: Int, _ entries: [RegexCaptureEntry], _ lastEntries: [Int32]
     ) {
         (self.regex, self.entries, self.lastEntries) = (regex, entries, lastEntries)
-        super.init(input, name: "0", [min(start, end)..<max(start, end)])
+        super.init(input, min(start, end)..<max(start, end))
     }
 
     private init() {
         (regex, entries, lastEntries) = (nil, [], [-1])
-        super.init(RegexInput(""), name: "0", [])
+        super.init(RegexInput(""), nil)
     }
 
     /// The failed match.
@@ -73,14 +83,18 @@ final class NetMatch: NetGroup {
     /// What a group captured, by its place among the groups.
     func group(at place: Int) -> NetGroup {
         guard place > 0 else { return self }
+        return NetGroup(self, place: place, name: regex?.compiled.groupNames[place] ?? "", capture(at: place))
+    }
+
+    /// All captures of a group, the first first.
+    fileprivate func ranges(ofGroupAt place: Int) -> [Range<Int>] {
         var ranges: [Range<Int>] = [], entry = lastEntries[place]
         while entry >= 0 {
             let capture = entries[Int(entry)]
             ranges.append(Int(capture.start)..<Int(capture.end))
             entry = capture.previous
         }
-        let name = regex.map { $0.compiled.groups.name(of: $0.compiled.groups.numbers[place]) ?? "" } ?? ""
-        return NetGroup(input, name: NetString(name), ranges.reversed())
+        return ranges.reversed()
     }
 
     /// The text of a group, empty when it captured nothing, by its place.
@@ -98,9 +112,9 @@ final class NetMatch: NetGroup {
         return place.map(group(at:)) ?? .none
     }
 
-    func group(named name: String) -> NetGroup? {
+    func group(named name: NetString) -> NetGroup? {
         guard let regex else { return name == "0" ? self : nil }
-        return regex.compiled.groups.number(named: name).flatMap { regex.compiled.groups.place(of: $0) }.map(group(at:))
+        return regex.compiled.place(ofGroupNamed: name).map(group(at:))
     }
 
     // MARK: Parts of the text

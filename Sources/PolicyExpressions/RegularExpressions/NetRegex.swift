@@ -5,6 +5,8 @@ final class CompiledRegex: Sendable {
     let pattern: NetString
     let options: RegexOptions
     let groups: RegexGroups
+    /// The groups' names by their places.
+    let groupNames: [NetString]
     let program: RegexProgram
 
     /// Throws RegexParseException for what is no regular expression.
@@ -12,10 +14,18 @@ final class CompiledRegex: Sendable {
         do throws(RegexPatternError) {
             let (node, groups) = try RegexParser.parse(pattern, options)
             (self.pattern, self.options, self.groups) = (pattern, options, groups)
+            groupNames = groups.allNames.map { NetString($0) }
             program = RegexCompiler.compile(node, groups, options)
         } catch {
             throw .regexParse(pattern, error)
         }
+    }
+
+    /// Where the group of a name, or of a number in digits, stands among all groups.
+    func place(ofGroupNamed name: NetString) -> Int? {
+        // Found as it is written, nearly always.
+        for place in groupNames.indices where groupNames[place] == name { return place }
+        return groups.number(named: name.string).flatMap { groups.place(of: $0) }
     }
 
     // MARK: The cache

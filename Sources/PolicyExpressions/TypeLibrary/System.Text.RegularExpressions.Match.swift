@@ -109,12 +109,12 @@ extension NetType {
             .indexer(
                 "A group by its name; one that did not succeed when there is none.", ["groupname"],
                 NetBody { (groups: Instance<NetGroupCollection>, name: NetString) throws(EvaluationError) -> Instance<NetGroup> in
-                    Instance(groups.object.match.group(named: name.string) ?? .none)
+                    Instance(groups.object.match.group(named: name) ?? .none)
                 }),
             .method(
                 "ContainsKey", "Whether there is a group of a name.", ["key"],
                 NetBody { (groups: Instance<NetGroupCollection>, name: NetString) throws(EvaluationError) -> Bool in
-                    groups.object.match.group(named: name.string) != nil
+                    groups.object.match.group(named: name) != nil
                 }),
         ]
     }

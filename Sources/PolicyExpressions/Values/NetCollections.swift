@@ -94,23 +94,44 @@ public final class NetKeyValuePair: NetObject {
     private let pairType: TypeSymbol
     /// The key.
     public private(set) var key: Value
-    /// The value.
-    public private(set) var value: Value
+    private var heldValue: Value
+    /// The values of a header, until somebody asks for them as an array.
+    private var texts: [NetString]
     private let nesting: StructuralNesting
 
     /// Makes a pair of a constructed type.
     public init(type: TypeSymbol, key: Value, value: Value) {
-        (pairType, self.key, self.value) = (type, key, value)
+        (pairType, self.key, heldValue, texts) = (type, key, value, [])
         nesting = StructuralNesting(of: [key, value])
     }
 
+    /// Makes the pair of a name and its values, at least one: a header, a query parameter, a claim.
+    init(field name: NetString, _ texts: [NetString]) {
+        (pairType, key, heldValue, self.texts) = (Self.fieldType, .string(name), .null, texts)
+        nesting = StructuralNesting(of: [])
+    }
+
+    private static let fieldType = TypeSymbol.named(.keyValuePair, [.string, .array(.string, rank: 1)])
+
     deinit {
-        let heldKey = key
-        let heldValue = value
-        key = .null
-        value = .null
-        DeferredRelease.release(consume heldKey)
-        DeferredRelease.release(consume heldValue)
+        if case .object = key {
+            let heldKey = key
+            key = .null
+            DeferredRelease.release(consume heldKey)
+        }
+        guard case .object = heldValue else { return }
+        let value = heldValue
+        heldValue = .null
+        DeferredRelease.release(consume value)
+    }
+
+    /// The value.
+    public var value: Value {
+        if !texts.isEmpty {
+            heldValue = .object(NetArray(texts))
+            texts = []
+        }
+        return heldValue
     }
 
     /// The pair's type.
@@ -146,9 +167,7 @@ enum Enumeration {
         case let dictionary as NetDictionary:
             dictionary.entries.map { entry in pair(dictionary.type.typeArguments, entry.key, entry.value) }
         case let fields as MultiValueDictionary:
-            fields.entries.map { entry in
-                pair([.string, .array(.string, rank: 1)], .string(entry.name), .object(NetArray(entry.values)))
-            }
+            fields.entries.map { .object(NetKeyValuePair(field: $0.name, $0.values)) }
         case let texts as StringDictionary: texts.entries.map { pair([.string, .string], .string($0.name), .string($0.value)) }
         case let variables as VariableDictionary:
             (0..<variables.count).map { index in

@@ -14,50 +14,46 @@ public final class NetDelegate: NetObject {
 
     /// Calls with boxed arguments.
     func invoke(_ arguments: [Value], _ frame: inout Frame) throws(EvaluationError) -> Value {
-        guard function.belongs(to: frame) else { return try invokeElsewhere(arguments, &frame) }
-        let entry = try function.enter(cells, &frame)
-        defer { function.leave(entry, &frame) }
-        for (parameter, argument) in zip(function.parameters, arguments) { try parameter.store(argument, &frame) }
-        return try function.boxedBody.evaluate(&frame)
+        guard cells.isEmpty, function.isFree(in: frame) else { return try invokeAgain(arguments, &frame) }
+        try function.enterFree(&frame)
+        defer { frame.leaveFunction(function.index) }
+        return try function.value(arguments, &frame)
     }
 
-    func invoke(_ frame: inout Frame) throws(EvaluationError) -> Value {
-        guard function.belongs(to: frame) else { return try invokeElsewhere([], &frame) }
-        let entry = try function.enter(cells, &frame)
-        defer { function.leave(entry, &frame) }
-        return try function.boxedBody.evaluate(&frame)
-    }
+    func invoke(_ frame: inout Frame) throws(EvaluationError) -> Value { try invoke([], &frame) }
 
     func invoke(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
-        guard function.belongs(to: frame) else { return try invokeElsewhere([argument], &frame) }
-        let entry = try function.enter(cells, &frame)
-        defer { function.leave(entry, &frame) }
-        try function.parameters[0].store(argument, &frame)
-        return try function.boxedBody.evaluate(&frame)
+        guard cells.isEmpty, function.isFree(in: frame) else { return try invokeAgain([argument], &frame) }
+        try function.enterFree(&frame)
+        defer { frame.leaveFunction(function.index) }
+        return try function.value(argument, &frame)
     }
 
     func invoke(_ first: Value, _ second: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
-        guard function.belongs(to: frame) else { return try invokeElsewhere([first, second], &frame) }
-        let entry = try function.enter(cells, &frame)
-        defer { function.leave(entry, &frame) }
-        try function.parameters[0].store(first, &frame)
-        try function.parameters[1].store(second, &frame)
-        return try function.boxedBody.evaluate(&frame)
+        guard cells.isEmpty, function.isFree(in: frame) else { return try invokeAgain([first, second], &frame) }
+        try function.enterFree(&frame)
+        defer { frame.leaveFunction(function.index) }
+        return try function.value(first, second, &frame)
     }
 
-    /// Calls the function for another expression, which got the delegate from a variable: in a frame of its own.
+    /// Calls a function that has captured variables, is under way already, or belongs to another expression, which left
+    /// the delegate in a variable: that one gets a frame of its own.
     @inline(never)
-    private func invokeElsewhere(_ arguments: [Value], _ frame: inout Frame) throws(EvaluationError) -> Value {
-        try frame.inFrame(of: function.plan) { inner throws(EvaluationError) -> Value in try invoke(arguments, &inner) }
+    private func invokeAgain(_ arguments: [Value], _ frame: inout Frame) throws(EvaluationError) -> Value {
+        guard function.belongs(to: frame) else {
+            return try frame.inFrame(of: function.plan) { inner throws(EvaluationError) -> Value in try invoke(arguments, &inner) }
+        }
+        let entry = try function.enter(cells, &frame)
+        defer { function.leave(entry, &frame) }
+        return try function.value(arguments, &frame)
     }
 
     /// Calls a function whose result is a Boolean, without boxing the result.
     func test(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Bool {
-        guard let body = function.booleanBody, function.belongs(to: frame) else { return try invoke(argument, &frame).isTrue }
-        let entry = try function.enter(cells, &frame)
-        defer { function.leave(entry, &frame) }
-        try function.parameters[0].store(argument, &frame)
-        return try body.evaluate(&frame)
+        guard function.isPredicate, cells.isEmpty, function.isFree(in: frame) else { return try invoke(argument, &frame).isTrue }
+        try function.enterFree(&frame)
+        defer { frame.leaveFunction(function.index) }
+        return try function.holds(argument, &frame)
     }
 
     func test(_ first: Value, _ second: Value, _ frame: inout Frame) throws(EvaluationError) -> Bool {

@@ -19,6 +19,19 @@ extension NetString {
         return try parts(between: found, maximum, removingEmpty)
     }
 
+    /// The part of a number, from 0, between single characters; nil when there are fewer.
+    func part(_ number: Int, separatedBy separator: UInt16) -> NetString? {
+        guard number >= 0 else { return nil }
+        guard isASCII, separator < 0x80 else {
+            let parts = (try? split([separator])) ?? []
+            return number < parts.count ? parts[number] : nil
+        }
+        let range = withRawBytes { bytes in
+            bytes.range(ofPart: number, separatedBy: UInt8(truncatingIfNeeded: separator))
+        }
+        return range.map(slice)
+    }
+
     /// `Split` at strings; nil, none or only empty ones mean white space. The first separator that matches wins.
     public func split(
         strings: [NetString?]?, maximum: Int = .max, removingEmpty: Bool = false
@@ -102,5 +115,16 @@ extension NetString {
         } else {
             withUTF16 { units in for index in 0..<units.count { body(index, units[index]) } }
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func range(ofPart number: Int, separatedBy separator: UInt8) -> Range<Int>? {
+        var (start, passed) = (0, 0)
+        for index in 0..<count where self[index] == separator {
+            if passed == number { return start..<index }
+            (start, passed) = (index + 1, passed + 1)
+        }
+        return passed == number ? start..<count : nil
     }
 }

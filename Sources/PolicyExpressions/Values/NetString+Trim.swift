@@ -7,11 +7,21 @@ extension NetString {
     }
 
     /// `Trim`: without the given units at both ends; none, or nil, means white space.
-    public func trimmed(_ units: [UInt16]? = nil) -> NetString { trimmed([.start, .end], units) }
+    public func trimmed(_ units: [UInt16]? = nil) -> NetString {
+        units == nil && hasPlainEnds ? self : trimmed([.start, .end], units)
+    }
     /// `TrimStart`.
     public func trimmedStart(_ units: [UInt16]? = nil) -> NetString { trimmed(.start, units) }
     /// `TrimEnd`.
     public func trimmedEnd(_ units: [UInt16]? = nil) -> NetString { trimmed(.end, units) }
+
+    /// Whether the first and the last character are ASCII and no white space: most texts that are trimmed need none of it.
+    private var hasPlainEnds: Bool {
+        withRawBytes { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            return (0x21..<0x7F).contains(first) && (0x21..<0x7F).contains(last)
+        }
+    }
 
     private func trimmed(_ ends: Ends, _ units: [UInt16]?) -> NetString {
         let wanted = units ?? []

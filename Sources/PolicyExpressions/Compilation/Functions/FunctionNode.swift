@@ -7,37 +7,78 @@ import PolicyDiagnostics
 final class FunctionNode {
     /// The function's number in the frame's count of calls under way.
     let index: Int
-    /// The slots of the whole expression.
-    private let layout: FrameLayout
     /// What makes a frame for a call from another expression.
     let plan: FramePlan
     /// Where arguments go.
-    private(set) var parameters: [ValueStore] = []
-    private(set) var boxedBody: ValueNode
-    /// The body, when it gives a Boolean.
-    private(set) var booleanBody: BooleanNode?
-    private(set) var body: EvaluationNode
+    private let parameters: [ValueStore]
+    // Fields of their own, because to read an element of an array counts references.
+    private let first: ValueStore, second: ValueStore
+    let body: EvaluationNode
+    private let boxedBody: ValueNode
+    /// Whether the body gives a Boolean, which it then gives without a box.
+    let isPredicate: Bool
+    private let predicate: BooleanNode
     /// The slots of captured variables' cells.
-    private(set) var captures: [Int] = []
+    private let captures: [Int]
     /// The slots that a call changes.
-    private var slots = SlotRanges()
+    private let slots: SlotRanges
 
-    /// Makes a function whose body is set later: a recursive function's body names the function.
-    init(index: Int, _ layout: FrameLayout, _ plan: FramePlan) {
-        (self.index, self.layout, self.plan) = (index, layout, plan)
-        let placeholder = UncompiledBody()
-        (body, boxedBody) = (placeholder, placeholder)
-    }
-
-    func complete(parameters: [ValueStore], body: EvaluationNode, boxedBody: ValueNode, captures: [Int], slots: SlotRanges) {
-        (self.parameters, self.body, self.boxedBody) = (parameters, body, boxedBody)
+    init(
+        index: Int, _ plan: FramePlan, parameters: [ValueStore], body: EvaluationNode, boxedBody: ValueNode, captures: [Int],
+        slots: SlotRanges
+    ) {
+        (self.index, self.plan, self.parameters, self.body, self.boxedBody) = (index, plan, parameters, body, boxedBody)
+        first = parameters.first ?? .none
+        second = parameters.count > 1 ? parameters[1] : .none
+        isPredicate = body is BooleanNode
+        predicate = body as? BooleanNode ?? BooleanConstant(false, body.range)
         (self.captures, self.slots) = (captures, slots)
-        booleanBody = body as? BooleanNode
     }
+
+    // MARK: Bodies
+
+    /// Stores the arguments and evaluates the body, in a call that was entered.
+    @inline(__always)
+    func value(_ arguments: [Value], _ frame: inout Frame) throws(EvaluationError) -> Value {
+        for (parameter, argument) in zip(parameters, arguments) { try parameter.store(argument, &frame) }
+        return try boxedBody.evaluate(&frame)
+    }
+
+    @inline(__always)
+    func value(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
+        try first.store(argument, &frame)
+        return try boxedBody.evaluate(&frame)
+    }
+
+    @inline(__always)
+    func value(_ argument: Value, _ other: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
+        try first.store(argument, &frame)
+        try second.store(other, &frame)
+        return try boxedBody.evaluate(&frame)
+    }
+
+    @inline(__always)
+    func holds(_ argument: Value, _ frame: inout Frame) throws(EvaluationError) -> Bool {
+        try first.store(argument, &frame)
+        return try predicate.evaluate(&frame)
+    }
+
+    // MARK: Calls
 
     /// Whether the frame has the slots of the function's expression.
     @inline(__always)
-    func belongs(to frame: borrowing Frame) -> Bool { frame.expression == layout.expression.map { ObjectIdentifier($0) } }
+    func belongs(to frame: borrowing Frame) -> Bool { frame.expression == plan.expressionIdentifier }
+
+    /// Whether a call without captured cells has nothing to put back: the function is this frame's and not under way.
+    @inline(__always)
+    func isFree(in frame: borrowing Frame) -> Bool { belongs(to: frame) && !frame.isUnderWay(index) }
+
+    /// Counts a call in that has nothing to put back.
+    @inline(__always)
+    func enterFree(_ frame: inout Frame) throws(EvaluationError) {
+        try frame.step()
+        try frame.enterFunction(index)
+    }
 
     /// What a call must put back when it is over.
     struct Entry {
@@ -45,18 +86,9 @@ final class FunctionNode {
         var cells: [NetObject?] = []
     }
 
-    @inline(__always)
+    @inline(never)
     func enter(_ cells: [NetObject?], _ frame: inout Frame) throws(EvaluationError) -> Entry {
         try frame.step()
-        if !frame.isUnderWay(index), cells.isEmpty {
-            try frame.enterFunction(index)
-            return Entry()
-        }
-        return try enterAgain(cells, &frame)
-    }
-
-    @inline(never)
-    private func enterAgain(_ cells: [NetObject?], _ frame: inout Frame) throws(EvaluationError) -> Entry {
         var entry = Entry()
         if frame.isUnderWay(index) { entry.activation = frame.save(slots) }
         try frame.enterFunction(index)
@@ -67,20 +99,26 @@ final class FunctionNode {
         return entry
     }
 
-    @inline(__always)
+    @inline(never)
     func leave(_ entry: Entry, _ frame: inout Frame) {
         frame.leaveFunction(index)
-        if entry.activation != nil || !entry.cells.isEmpty { restore(entry, &frame) }
-    }
-
-    @inline(never)
-    private func restore(_ entry: Entry, _ frame: inout Frame) {
         for (slot, cell) in zip(captures, entry.cells) { frame.references[slot] = cell }
         if let saved = entry.activation { frame.restore(saved, slots) }
     }
 }
 
-/// Stands for a body until it is compiled.
-private final class UncompiledBody: ValueNode {
-    init() { super.init(SourceRange(0, 0)) }
+/// A function by name: a recursive function's body names the function before there is a body.
+///
+/// Set once, by the builder that makes the function's node, before anything is evaluated.
+final class FunctionReference {
+    @exclusivity(unchecked)
+    fileprivate(set) var node: FunctionNode?
+
+    func complete(_ node: FunctionNode) { self.node = node }
+
+    /// The function, when an evaluation asks.
+    func function() throws(EvaluationError) -> FunctionNode {
+        guard let node else { throw .invalidOperation("this function was not compiled") }
+        return node
+    }
 }

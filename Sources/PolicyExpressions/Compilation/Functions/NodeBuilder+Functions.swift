@@ -2,23 +2,24 @@ import PolicyDiagnostics
 
 /// The nodes of an expression's functions, each made once: calls, delegates and recursion share it.
 final class FunctionNodes {
-    private var nodes: [ObjectIdentifier: FunctionNode] = [:]
+    private var references: [ObjectIdentifier: FunctionReference] = [:]
     private let layout: FrameLayout
     private lazy var plan = FramePlan(layout)
 
     init(_ layout: FrameLayout) { self.layout = layout }
 
-    func node(of function: FunctionSymbol, _ builder: NodeBuilder) -> FunctionNode {
-        if let known = nodes[ObjectIdentifier(function)] { return known }
-        let node = FunctionNode(index: function.index, layout, plan)
+    func reference(to function: FunctionSymbol, _ builder: NodeBuilder) -> FunctionReference {
+        if let known = references[ObjectIdentifier(function)] { return known }
+        let reference = FunctionReference()
         // Remembered before its body is made: the body may call the function itself.
-        nodes[ObjectIdentifier(function)] = node
+        references[ObjectIdentifier(function)] = reference
         let body = builder.body(of: function)
-        node.complete(
-            parameters: function.parameters.map { ValueStore($0) }, body: body,
-            boxedBody: builder.boxed(body, function.resultType, body.range), captures: function.cellsCaptured.map(\.cellSlot),
-            slots: function.slots)
-        return node
+        reference.complete(
+            FunctionNode(
+                index: function.index, plan, parameters: function.parameters.map { ValueStore($0) }, body: body,
+                boxedBody: builder.boxed(body, function.resultType, body.range), captures: function.cellsCaptured.map(\.cellSlot),
+                slots: function.slots))
+        return reference
     }
 }
 
@@ -53,13 +54,13 @@ extension NodeBuilder {
 
     /// A delegate. One that captures no cell is made once and for all.
     func delegate(_ function: FunctionSymbol, _ type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
-        let node = functions.node(of: function, self)
+        let reference = functions.reference(to: function, self)
         let slots = function.cellsCaptured.map(\.cellSlot)
-        if slots.isEmpty { return ConstantDelegate(NetDelegate(type: type, function: node, cells: []), range) }
+        if slots.isEmpty, let node = reference.node { return ConstantDelegate(NetDelegate(type: type, function: node, cells: []), range) }
         return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
             var cells: [NetObject?] = []
             for slot in slots { cells.append(frame.references[slot]) }
-            return NetDelegate(type: type, function: node, cells: cells)
+            return NetDelegate(type: type, function: try reference.function(), cells: cells)
         }
     }
 
@@ -78,7 +79,7 @@ extension NodeBuilder {
     // MARK: Local functions
 
     func functionCall(_ function: FunctionSymbol, _ arguments: [BoundExpression], _ bound: BoundExpression) -> EvaluationNode {
-        let node = functions.node(of: function, self), range = bound.range
+        let reference = functions.reference(to: function, self), range = bound.range
         let passed = arguments.map(argument)
         // `out` and `ref`: what the parameter holds in the end goes back to the variable.
         let results = zip(arguments, function.parameters).compactMap { argument, parameter -> (ValueNode, ValueStore)? in
@@ -88,7 +89,7 @@ extension NodeBuilder {
         let call = ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
             var values: [Value] = []
             for argument in passed { values.append(try argument.evaluate(&frame)) }
-            return try node.call(values, results, &frame)
+            return try reference.function().call(values, results, &frame)
         }
         return bound.type == .void ? call : unboxed(call, bound.type, range)
     }
@@ -115,8 +116,7 @@ extension FunctionNode {
         var left: [Value] = []
         let value: Value
         do {
-            for (parameter, argument) in zip(parameters, values) { try parameter.store(argument, &frame) }
-            value = try boxedBody.evaluate(&frame)
+            value = try self.value(values, &frame)
             for (load, _) in results { left.append(try load.evaluate(&frame)) }
         } catch {
             leave(entry, &frame)

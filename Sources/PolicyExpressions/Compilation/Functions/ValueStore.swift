@@ -9,6 +9,8 @@ enum ValueStore {
     case value(Int)
     /// The local is captured: every store of this kind makes a new variable.
     case cell(Int)
+    /// There is no such parameter.
+    case none
 
     init(_ local: LocalSymbol) {
         if local.isInCell {
@@ -62,6 +64,7 @@ enum ValueStore {
             }
         case .string(let slot) where value.isNull: frame.strings[slot] = nil
         case .reference(let slot) where value.isNull: frame.references[slot] = nil
+        case .none: break
         default: throw .invalidCast(from: value.type.fullName, to: "System.Object")
         }
     }
