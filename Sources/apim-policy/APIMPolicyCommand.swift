@@ -8,7 +8,7 @@ struct APIMPolicyCommand: AsyncParsableCommand {
         abstract: "Runs, checks and evaluates Azure API Management policies, on Linux, without Azure.",
         discussion: """
             Start with one of these:
-              apim-policy run FOLDER          one request through a policy, and what came of it
+              apim-policy run FOLDER          one request through a policy
               apim-policy check FILE          what is wrong with a policy document
               apim-policy test FOLDER         the tests of policies
               apim-policy eval 'EXPRESSION'   the value of a policy expression
@@ -16,7 +16,7 @@ struct APIMPolicyCommand: AsyncParsableCommand {
               apim-policy lint FILE           what a policy does other than it was meant
               apim-policy format FILE         the policy in one layout
               apim-policy diff FILE FILE      in what two policies differ
-              apim-policy record import FILE  a request of a browser, curl or a trace, as a recorded context
+              apim-policy record import FILE  a recording of a browser, curl or trace
 
             Exit status: 0 done; 1 something was found (a refused document, an exception, a callout that no recording \
             answers); 2 wrong usage, or a file that cannot be read.

@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
             PATH is a document, or a folder: then every *.xml below it is checked.
 
               apim-policy check policy.xml --named-values named-values.json
-              apim-policy check policies/ --assume-named-values --assume-entities --format sarif
+              apim-policy check policies/ --assume-named-values --format sarif
 
             Exit status 1 when a document is refused; warnings alone do not refuse it.
             """)

@@ -16,7 +16,7 @@ struct RunCommand: AsyncParsableCommand {
             request is GET https://localhost/.
 
               apim-policy run Fixtures/Examples/oauth2-backend
-              apim-policy run policy.xml --context request.json --live --backend https://api.example.com
+              apim-policy run FOLDER --live --backend https://api.example.com
               apim-policy run FOLDER --live --record FOLDER/exchanges.json
 
             Without --live nothing is sent: callouts and the backend answer from the recorded exchanges, and a request \

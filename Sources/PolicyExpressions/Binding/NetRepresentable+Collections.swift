@@ -10,7 +10,7 @@ protocol NetCollectionRepresentable: NetRepresentable where Node == ReferenceNod
 extension NetCollectionRepresentable {
     static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
-        guard let own = object as? Object else { throw .invalidCast(.object(object), to: symbol) }
+        guard let own = object.cast(to: Object.self) else { throw .invalidCast(.object(object), to: symbol) }
         return Self(own)
     }
     var carried: NetObject? { object }

@@ -54,7 +54,7 @@ protocol NetDelegateRepresentable: NetRepresentable where Node == ReferenceNode 
 extension NetDelegateRepresentable {
     static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {
         guard let object = try node.evaluate(&frame) else { throw nullFailure(parameter) }
-        guard let delegate = object as? NetDelegate else { throw .invalidCast(.object(object), to: symbol) }
+        guard let delegate = object.cast(to: NetDelegate.self) else { throw .invalidCast(.object(object), to: symbol) }
         return Self(delegate)
     }
     var carried: NetObject? { delegate }
@@ -145,7 +145,7 @@ extension NetDelegateRepresentable where Self: NetNullable {
     static var optionalSymbol: TypeSymbol { symbol }
     static func evaluateOptional(_ node: ReferenceNode, _ frame: inout Frame) throws(EvaluationError) -> Self? {
         guard let object = try node.evaluate(&frame) else { return nil }
-        guard let delegate = object as? NetDelegate else { throw .invalidCast(.object(object), to: symbol) }
+        guard let delegate = object.cast(to: NetDelegate.self) else { throw .invalidCast(.object(object), to: symbol) }
         return Self(delegate)
     }
     static func optionalCarried(_ value: Self?) -> NetObject? { value?.delegate }

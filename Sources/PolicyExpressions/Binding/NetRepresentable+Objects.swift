@@ -23,9 +23,7 @@ struct Instance<Object: NetClass>: NetRepresentable {
 
     @inline(__always)
     static func cast(_ object: NetObject) throws(EvaluationError) -> Object {
-        // What the binder proved is nearly always the very class; comparing costs less than a cast.
-        if type(of: object) == Object.self { return unsafeDowncast(object, to: Object.self) }
-        guard let typed = object as? Object else { throw .invalidCast(.object(object), to: symbol) }
+        guard let typed = object.cast(to: Object.self) else { throw .invalidCast(.object(object), to: symbol) }
         return typed
     }
 }

@@ -19,7 +19,7 @@ struct TypedToken<Token: JToken>: NetRepresentable, NetNullable {
     static var optionalSymbol: TypeSymbol { symbol }
 
     static func cast(_ token: NetObject) throws(EvaluationError) -> Token {
-        guard let typed = token as? Token else { throw .invalidCast(.object(token), to: symbol) }
+        guard let typed = token.cast(to: Token.self) else { throw .invalidCast(.object(token), to: symbol) }
         return typed
     }
     static func evaluate(_ node: ReferenceNode, _ frame: inout Frame, parameter: ParameterReference) throws(EvaluationError) -> Self {

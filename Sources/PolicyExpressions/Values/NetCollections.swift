@@ -57,7 +57,7 @@ public final class NetArray: NetObject {
 
     static func of(_ object: NetObject?) throws(EvaluationError) -> NetArray {
         guard let object else { throw .nullReference }
-        guard let array = object as? NetArray else { throw .invalidCast(from: object.type.fullName, to: "System.Array") }
+        guard let array = object.cast(to: NetArray.self) else { throw .invalidCast(from: object.type.fullName, to: "System.Array") }
         return array
     }
 

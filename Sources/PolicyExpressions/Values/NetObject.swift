@@ -31,3 +31,13 @@ public class NetObject {
         try Enumeration.walk(self, &frame, visit)
     }
 }
+
+extension NetObject {
+    /// The object as a class of ours; nil for another one.
+    ///
+    /// What the binder proved is nearly always the very class, and comparing costs less than a cast.
+    @inline(__always)
+    func cast<Class: NetObject>(to wanted: Class.Type) -> Class? {
+        Swift.type(of: self) == wanted ? unsafeDowncast(self, to: wanted) : self as? Class
+    }
+}

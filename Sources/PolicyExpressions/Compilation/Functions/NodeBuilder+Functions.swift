@@ -68,7 +68,7 @@ extension NodeBuilder {
         let delegate = reference(target), arguments = arguments.map(value), range = bound.range
         let call = ValueCall(range) { (frame: inout Frame) throws(EvaluationError) -> Value in
             guard let object = try delegate.evaluate(&frame) else { throw .nullReference }
-            guard let delegate = object as? NetDelegate else { throw .invalidCast(.object(object), to: target.type) }
+            guard let delegate = object.cast(to: NetDelegate.self) else { throw .invalidCast(.object(object), to: target.type) }
             var values: [Value] = []
             for argument in arguments { values.append(try argument.evaluate(&frame)) }
             return try delegate.invoke(values, &frame)

@@ -110,7 +110,7 @@ public struct ExpressionProbe: Sendable {
             }
             return Answer(
                 outcome: .thrown(error.limit?.rawValue ?? error.exceptionType), text: error.exceptionType + " " + error.message,
-                isOutOfTime: error.limit == .time)
+                isOutOfTime: error.limit == .time || error.exceptionType.hasSuffix(".RegexMatchTimeoutException"))
         }
     }
 
