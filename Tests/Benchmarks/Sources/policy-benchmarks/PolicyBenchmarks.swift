@@ -17,8 +17,8 @@ struct Example {
     }
 }
 
-/// Measures the engine and prints tables. Arguments choose among `parsing`, `inbound`, `bearer`, `compilation` and
-/// `expressions`, and by their numbers, `E05`, among the expressions.
+/// Measures the engine and prints tables. Arguments choose among `parsing`, `inbound`, `bearer`, `policies`,
+/// `compilation` and `expressions`, and by their numbers, `E05`, among the expressions.
 @main
 struct PolicyBenchmarks {
     static func main() async throws {
@@ -30,6 +30,7 @@ struct PolicyBenchmarks {
         if wanted("parsing") { try await parsing(example) }
         if wanted("inbound") { try await InboundBenchmark.run(example) }
         if wanted("bearer") { try await BearerBenchmark.run() }
+        if wanted("policies") { try await PolicySubjects.run() }
         if wanted("compilation") { try await CompilationBenchmarks.run() }
         if wanted("expressions") || !numbered.isEmpty { try await ExpressionBenchmarks.run(numbered) }
     }
