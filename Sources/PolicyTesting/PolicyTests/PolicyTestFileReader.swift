@@ -57,10 +57,11 @@ struct PolicyTestFileReader {
         _ = try name.text("name")
         var cases: [PolicyTestCase] = []
         let rows = try json["parameters"]?.array("parameters") ?? []
-        let test = Self.combined(shared, try withFiles(json.without(["parameters"])))
+        let own = try withFiles(json.without(["parameters"]))
         for row in rows.isEmpty ? [nil] : rows.map({ Optional($0) }) {
             let parameters = try PolicyTestParameters(row)
-            cases += try PolicyTestReader(try parameters.applied(to: test), parameters, source).cases(&self)
+            let test = Self.combined(try parameters.applied(to: shared), try parameters.applied(to: own))
+            cases += try PolicyTestReader(test, parameters, source).cases(&self)
         }
         return cases
     }

@@ -246,8 +246,7 @@ struct LiquidRenderer {
     /// The items that a loop visits, in its order.
     mutating func segment(of loop: LiquidLoop) throws(EvaluationError) -> ArraySlice<LiquidValue> {
         let collection = try evaluate(loop.collection)
-        var items = collection.items ?? []
-        if loop.isJSONArray, collection.isSingle { items = [collection] }
+        let items = (loop.isJSONArray ? collection.itemsOfJSONArray : collection.items) ?? []
         let start = min(items.count, try offset(of: loop))
         let limit =
             try loop.limit.map { limit throws(EvaluationError) in try LiquidFilter.length(try evaluate(limit), items.count) } ?? items.count
@@ -276,12 +275,15 @@ struct LiquidRenderer {
 }
 
 extension LiquidValue {
-    /// Whether JSONArrayFor takes the value for a list of one: what XML has once is no list.
-    fileprivate var isSingle: Bool {
+    /// What JSONArrayFor visits: of an element that holds others of one name only, these; else what XML has once is a list of one.
+    fileprivate var itemsOfJSONArray: [LiquidValue]? {
         switch self {
-        case .dictionary: true
-        case .string(let text): !text.isEmpty
-        default: false
+        case .dictionary(let dictionary):
+            guard dictionary.members.count == 1, let only = dictionary.members.first?.value else { return [self] }
+            if case .list(let items) = only { return items }
+            return [only]
+        case .string(let text): return text.isEmpty ? [] : [self]
+        default: return items
         }
     }
 
