@@ -39,10 +39,12 @@ public struct RewriteURI: Policy {
     private static func rewrite(_ context: inout RequestContext, to target: String, keepingUnmatched: Bool) throws(PolicyError) {
         let pieces = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = String(pieces[0])
-        var query = QueryParameters(pieces.count > 1 ? String(pieces[1]) : "").queryString
+        let own = QueryParameters(pieces.count > 1 ? String(pieces[1]) : "")
+        var query = own.queryString
         if keepingUnmatched {
             var unmatched = QueryParameters(context.gateway.request.url.queryString)
-            for name in URITemplate.queryNames(of: context.gateway.operation.urlTemplate) { unmatched.remove(name) }
+            let matched = URITemplate.queryNames(of: context.gateway.operation.urlTemplate)
+            for name in matched + own.items.map(\.name) { unmatched.remove(name) }
             let rest = unmatched.queryString
             query += query.isEmpty ? rest : rest.isEmpty ? "" : "&" + rest.dropFirst()
         }
