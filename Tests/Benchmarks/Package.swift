@@ -1,6 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let upcomingFeatures: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
 let package = Package(
     name: "policy-benchmarks",
     platforms: [.macOS(.v15)],
@@ -18,12 +25,10 @@ let package = Package(
                 .product(name: "APIMPolicy", package: "apim-policy"),
                 .product(name: "PolicyTesting", package: "apim-policy"),
             ],
-            swiftSettings: [
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-            ]),
+            swiftSettings: upcomingFeatures),
+        .executableTarget(
+            name: "counter-check", dependencies: [.product(name: "APIMPolicy", package: "apim-policy")],
+            swiftSettings: upcomingFeatures),
     ],
     swiftLanguageModes: [.v6]
 )
