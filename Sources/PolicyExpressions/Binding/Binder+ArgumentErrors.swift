@@ -1,7 +1,45 @@
 /// What is wrong with the names and the type arguments of a call that no overload takes.
 extension Binder {
+    /// C#'s code for a call that no overload takes.
+    func mismatchCode(_ group: MethodGroup, _ arguments: [BoundArgument]) -> String {
+        if let code = nameMismatch(group, arguments) ?? typeArgumentMismatch(group, arguments) { return code }
+        let candidates = ownCandidates(of: group)
+        let counts = candidates.map { $0.parameters.count - ($0.isExtension ? 1 : 0) }
+        let fitting = zip(candidates, counts).filter { $1 == arguments.count }.map(\.0)
+        if let candidate = fitting.first {
+            let kinds = zip(arguments, candidate.parameters.dropFirst(candidate.isExtension ? 1 : 0))
+            if kinds.contains(where: { $1.reference != .none && $0.referenceKind != $1.reference }) { return "CS1620" }
+            if kinds.contains(where: { $1.reference == .none && ($0.referenceKind == .out || $0.referenceKind == .ref) }) {
+                return "CS1615"
+            }
+            return group.isInitialiser ? "CS1950" : "CS1503"
+        }
+        guard candidates.count == 1, let count = counts.first else { return "CS1501" }
+        return arguments.count < count ? "CS7036" : "CS1501"
+    }
+
+    /// The candidates without those of interfaces where the class has the method itself: C# does not see these.
+    private func ownCandidates(of group: MethodGroup) -> [NetMember] {
+        guard group.receiver != nil, !group.type.isInterface else { return group.candidates }
+        let own = group.type.memberOwners.filter { !$0.isInterface }.flatMap { owner in
+            (owner.definition?.members.methods[group.name] ?? []).map { $0.constructed(with: owner).signature }
+        }
+        let candidates = group.candidates.filter { own.contains($0.signature) }
+        return candidates.isEmpty ? group.candidates : candidates
+    }
+
+    /// What to say of a call through the type's name that only a method of objects takes.
+    func missingReceiver(_ group: MethodGroup, _ arguments: [BoundArgument]) -> String? {
+        guard group.receiver == nil, group.function == nil else { return nil }
+        let methods = group.type.selfAndBases.flatMap { owner in
+            (owner.definition?.members.methods[group.name] ?? []).filter { !$0.isStatic }.map { $0.constructed(with: owner) }
+        }
+        let fits = methods.contains { applicable($0, group, arguments) != nil }
+        return fits ? "'\(group.type).\(group.name)' with these arguments needs an object, not the type's name" : nil
+    }
+
     /// The code of a named argument that no overload has a parameter for, or that comes in a wrong place.
-    func nameMismatch(_ group: MethodGroup, _ arguments: [BoundArgument]) -> String? {
+    private func nameMismatch(_ group: MethodGroup, _ arguments: [BoundArgument]) -> String? {
         let positional = arguments.prefix { $0.name == nil }.count
         guard positional < arguments.count else { return nil }
         var codes: Set<String> = []
@@ -24,7 +62,7 @@ extension Binder {
     }
 
     /// The code of type arguments that a method does not have, or that cannot be found out.
-    func typeArgumentMismatch(_ group: MethodGroup, _ arguments: [BoundArgument]) -> String? {
+    private func typeArgumentMismatch(_ group: MethodGroup, _ arguments: [BoundArgument]) -> String? {
         if !group.typeArguments.isEmpty {
             let counts = Set(group.candidates.map(\.typeParameterCount))
             if counts == [0] { return "CS0308" }

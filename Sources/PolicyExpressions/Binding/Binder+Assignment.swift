@@ -7,6 +7,7 @@ extension Binder {
         guard let binary = operation.binary else {
             if let targets = deconstructionTargets(target) { return bindDeconstruction(targets, bindConvertible(value), range) }
             let place = bindTarget(target)
+            if case .refExpression = value.kind { return notImplemented("another variable for a reference", range) }
             return store(into: place, range) { convert(bindConvertible(value), to: $0) }
         }
         let place = bindTarget(target)
@@ -75,17 +76,27 @@ extension Binder {
             let old = BoundExpression(.call(member, kept, typeArguments: types), place.type, place.range)
             let stored = store(into: old, range) { _ in value(old) }
             return stored.isBad ? stored : BoundExpression(.sequence(stores, stored), stored.type, range)
-        case .arrayElement(let array, let index):
-            let (stores, kept) = remember([array, index])
-            let old = BoundExpression(.arrayElement(kept[0], kept[1]), place.type, place.range)
-            let stored = store(into: old, range) { _ in value(old) }
-            return stored.isBad ? stored : BoundExpression(.sequence(stores, stored), stored.type, range)
-        case .matrixElement(let array, let indices):
-            let (stores, kept) = remember([array] + indices)
-            let old = BoundExpression(.matrixElement(kept[0], Array(kept.dropFirst())), place.type, place.range)
+        case _ where place.isElementOfArray:
+            let (stores, old) = fixed(place)
             let stored = store(into: old, range) { _ in value(old) }
             return stored.isBad ? stored : BoundExpression(.sequence(stores, stored), stored.type, range)
         default: return store(into: place, range) { _ in value(place) }
+        }
+    }
+
+    /// An element of an array whose array and indices are kept, so that they are evaluated once.
+    func fixed(_ place: BoundExpression) -> (stores: [BoundExpression], place: BoundExpression) {
+        switch place.kind {
+        case .arrayElement(let array, let index):
+            let (stores, kept) = remember([array, index])
+            return (stores, BoundExpression(.arrayElement(kept[0], kept[1]), place.type, place.range))
+        case .matrixElement(let array, let indices):
+            let (stores, kept) = remember([array] + indices)
+            return (stores, BoundExpression(.matrixElement(kept[0], Array(kept.dropFirst())), place.type, place.range))
+        case .sequence(let effects, let element):
+            let (stores, fixed) = fixed(element)
+            return (effects + stores, fixed)
+        default: return ([], place)
         }
     }
 
@@ -125,6 +136,9 @@ extension Binder {
         case .matrixElement(let array, let indices):
             return BoundExpression(.assignMatrixElement(array, indices, bound), place.type, range)
         case .arrayElement(let array, let index): return BoundExpression(.assignArrayElement(array, index, bound), place.type, range)
+        case .sequence(let effects, let element) where element.isElementOfArray:
+            let stored = store(into: element, range) { _ in bound }
+            return BoundExpression(.sequence(effects, stored), place.type, range)
         case .dynamic(.member(let name), let operands): return bindDynamic(.setMember(name), operands + [bound], range)
         case .dynamic(.index, let operands): return bindDynamic(.setIndex, operands + [bound], range)
         case .element(let receiver, let index):
@@ -142,8 +156,8 @@ extension BoundExpression {
     /// Whether it is something that could be assigned, read-only or not.
     fileprivate var isAssignable: Bool {
         switch kind {
-        case .local, .call, .arrayElement, .matrixElement, .element, .dynamic: constant == nil
-        default: false
+        case .local, .call, .element, .dynamic: constant == nil
+        default: isElementOfArray
         }
     }
 }

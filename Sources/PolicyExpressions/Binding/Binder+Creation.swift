@@ -32,7 +32,8 @@ extension Binder {
         let candidates = constructors.compactMap { applicable($0, group, arguments) }
         guard let best = OverloadResolution.best(candidates, binder: self) else {
             let given = "(" + arguments.map(\.value.type.description).joined(separator: ", ") + ")"
-            report("CS1729", "'\(type)' has no constructor that takes \(given)", range)
+            let code = mismatchCode(group, arguments)
+            report(code == "CS1501" ? "CS1729" : code, "'\(type)' has no constructor that takes \(given)", range)
             return nil
         }
         noteUse(of: best.member, typeRange)

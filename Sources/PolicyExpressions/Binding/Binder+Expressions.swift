@@ -68,7 +68,7 @@ extension Binder {
         case .tuple(let elements): return bindTuple(elements, range)
         case .query(let query): return bind(QueryTranslation.translate(query, range))
         case .declaration: return fail("CS8185", "a declaration is not allowed in this place", range)
-        case .refExpression: return notImplemented("a reference", range)
+        case .refExpression(let target): return bindReferenceResult(target, range)
         case .defaultLiteral: return BoundExpression(.unboundDefault, .void, range)
         case .this: return fail("CS0026", "there is no object here that 'this' could mean", range)
         case .base: return fail("CS1511", "there is no object here that 'base' could mean", range)

@@ -79,7 +79,7 @@ extension Binder {
             return BoundExpression(.location(local, .declaration), declared, range)
         case .name(let name):
             if name.text == "_", lookUpLocal("_") == nil { return BoundExpression(.unboundOut(nil), .void, range) }
-            guard let local = lookUpLocal(name.text), local.constant == nil else { break }
+            guard let local = lookUpLocal(name.text), local.constant == nil, local.target == nil else { break }
             if let role = local.readOnlyRole {
                 return fail("CS1657", "'\(local.name)' is a \(role.rawValue) and cannot be assigned", range)
             }
@@ -87,8 +87,12 @@ extension Binder {
         case .parenthesized: break
         default: break
         }
-        let value = bindValue(argument.expression)
-        return value.isBad ? value : fail("CS1510", "'out' and 'ref' need a variable", range)
+        let value = bindValue(argument.expression), use: LocationUse = argument.referenceKind == .out ? .out : .reference
+        if value.isBad { return value }
+        if case .local(let local) = value.kind, local.constant == nil, local.readOnlyRole == nil {
+            return BoundExpression(.location(local, use), local.type, range)
+        }
+        return elementArgument(value, use) ?? fail("CS1510", "'out' and 'ref' need a variable", range)
     }
 
     private func bindDiscard(_ type: TypeSyntax, _ range: SourceRange) -> BoundExpression {
@@ -131,13 +135,15 @@ extension Binder {
         if let local = group.function {
             let function = symbol(of: local, best.typeArguments)
             noteCall(of: function)
-            return BoundExpression(.functionCall(function, best.convertedArguments(self)), function.resultType, range)
+            let call = BoundExpression(.functionCall(function, best.convertedArguments(self)), function.resultType, range)
+            return writingBack(function.givesReference ? referred(by: call) : call, arguments)
         }
         noteUse(of: best.member, nameRange)
         let receiver = group.receiver.map { best.member.isExtension ? [] : [convertReceiver($0, best.member, group)] } ?? []
         let result = best.member.result.substituting(best.typeArguments)
-        return BoundExpression(
+        let call = BoundExpression(
             .call(best.member, receiver + best.convertedArguments(self), typeArguments: best.typeArguments), result, range)
+        return writingBack(call, arguments)
     }
 
     private func convertReceiver(_ receiver: BoundExpression, _ member: NetMember, _ group: MethodGroup) -> BoundExpression {
@@ -174,6 +180,7 @@ extension Binder {
         if group.candidates.allSatisfy(\.isExtension), !group.candidates.contains(where: { accepts($0, receiver: group.receiver) }) {
             return fail("CS1061", "'\(group.type)' has no member '\(group.name)' that expressions can use", range)
         }
+        if let message = missingReceiver(group, arguments) { return fail("CS0120", message, range) }
         let known = group.candidates.prefix(4).map { "'\($0.signature)'" }.joined(separator: ", ")
         return fail(
             mismatchCode(group, arguments), "'\(group.type).\(group.name)' has no overload that takes \(given)", range,
@@ -194,23 +201,6 @@ extension Binder {
         inference.add(receiver, to: candidate.parameters[0].type)
         let arguments = inference.partialSolution()
         return implicitConversion(of: receiver, to: candidate.parameters[0].type.substituting(candidate.ownerArguments + arguments)) != nil
-    }
-
-    /// C#'s code for a call that no overload takes.
-    private func mismatchCode(_ group: MethodGroup, _ arguments: [BoundArgument]) -> String {
-        if let code = nameMismatch(group, arguments) ?? typeArgumentMismatch(group, arguments) { return code }
-        let counts = group.candidates.map { $0.parameters.count - ($0.isExtension ? 1 : 0) }
-        let fitting = zip(group.candidates, counts).filter { $1 == arguments.count }.map(\.0)
-        if let candidate = fitting.first {
-            let kinds = zip(arguments, candidate.parameters.dropFirst(candidate.isExtension ? 1 : 0))
-            if kinds.contains(where: { $1.reference != .none && $0.referenceKind != $1.reference }) { return "CS1620" }
-            if kinds.contains(where: { $1.reference == .none && ($0.referenceKind == .out || $0.referenceKind == .ref) }) {
-                return "CS1615"
-            }
-            return group.isInitialiser ? "CS1950" : "CS1503"
-        }
-        guard group.candidates.count == 1, let count = counts.first else { return "CS1501" }
-        return arguments.count < count ? "CS7036" : "CS1501"
     }
 
     /// When a lambda is the only thing wrong with a call, what is wrong inside the lambda is said.

@@ -42,9 +42,14 @@ extension Binder {
                 .method, syntax.identifier.text, "", isStatic: true, parameters: parameters,
                 typeParameterCount: syntax.typeParameters.count, result: result)
         }
-        symbol.resultType = member.result
+        setResult(of: symbol, syntax, member.result)
         symbol.nameRange = syntax.identifier.range
         return LocalFunction(syntax, symbol, member)
+    }
+
+    private func setResult(of symbol: FunctionSymbol, _ syntax: LocalFunctionSyntax, _ type: TypeSymbol) {
+        symbol.givesReference = syntax.isRef
+        symbol.resultType = syntax.isRef ? .reference(to: type) : type
     }
 
     private func parameter(_ syntax: ParameterSyntax) -> NetMember.Parameter {
@@ -82,7 +87,7 @@ extension Binder {
         if let known = local.instances[typeArguments] { return known }
         let symbol = FunctionSymbol(name: local.name, index: layout.reserveFunction(), parent: local.symbol.parent)
         local.instances[typeArguments] = symbol
-        symbol.resultType = local.member.result.substituting(typeArguments)
+        setResult(of: symbol, local.syntax, local.member.result.substituting(typeArguments))
         symbol.nameRange = local.nameRange
         within(local.environment ?? environment) {
             withScope {
@@ -117,19 +122,24 @@ extension Binder {
     }
 
     private func bindFunctionBody(_ syntax: LocalFunctionSyntax, _ symbol: FunctionSymbol) -> BoundFunctionBody {
-        let result = symbol.resultType
         switch syntax.body {
-        case .expression(let expression):
-            let value = bindConvertible(expression)
-            return .expression(result == .void ? value : convert(value, to: result))
+        case .expression(let expression): return .expression(result(bindConvertible(expression), of: symbol))
         case .block(let statement):
             let bound = bindStatement(statement)
-            if result == .void, let value = bound.returnedValues.first {
+            if symbol.resultType == .void, let value = bound.returnedValues.first {
                 report("CS0127", "'\(symbol.name)' gives nothing, so 'return' cannot give a value", value.range)
             }
-            let local = temporary(result)
-            return .block(bound.mappingReturns { result == .void ? $0 : convert($0, to: result) }, result: local)
+            let local = temporary(symbol.resultType)
+            return .block(bound.mappingReturns { result($0, of: symbol) }, result: local)
         }
+    }
+
+    private func result(_ value: BoundExpression, of symbol: FunctionSymbol) -> BoundExpression {
+        if symbol.resultType == .void || value.isBad { return value }
+        if symbol.givesReference, value.type != symbol.resultType {
+            return fail("CS8150", "'\(symbol.name)' gives a reference, so 'ref' belongs behind 'return'", value.range)
+        }
+        return convert(value, to: symbol.resultType)
     }
 }
 

@@ -31,6 +31,12 @@ extension Binder {
         if local.isByReference, local.function !== function {
             return fail("CS1628", "the 'out' or 'ref' parameter '\(local.name)' cannot be used in a function within its function", range)
         }
+        if let target = local.target {
+            guard local.function === function else {
+                return fail("CS8175", "the reference '\(local.name)' cannot be used in a function within its function", range)
+            }
+            return BoundExpression(target.kind, target.type, range)
+        }
         return BoundExpression(.local(local), local.type, range, constant: local.constant)
     }
 

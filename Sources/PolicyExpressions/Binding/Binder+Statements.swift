@@ -70,10 +70,7 @@ extension Binder {
     // MARK: Declarations
 
     func bindDeclaration(_ declaration: LocalDeclarationSyntax, _ range: SourceRange, role: ReadOnlyRole? = nil) -> BoundStatement {
-        if declaration.isRef {
-            report("unsupported-syntax", "references to variables are not supported in policy expressions", range, hint: "remove 'ref'")
-            return .nothing
-        }
+        if declaration.isRef { return bindReferences(declaration) }
         if declaration.type.isVar, declaration.isConst {
             report("CS0822", "a constant needs its type in place of 'var'", declaration.type.range)
         }

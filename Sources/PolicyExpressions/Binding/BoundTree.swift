@@ -119,6 +119,10 @@ final class LocalSymbol {
     var readOnlyRole: ReadOnlyRole?
     /// Whether it is an `out` or `ref` parameter.
     var isByReference = false
+    /// What a `ref` local refers to, or what an `out` or `ref` argument stands for while it is passed.
+    var target: BoundExpression?
+    /// What must be evaluated to know which element of an array that is.
+    var targetEffects: [BoundExpression] = []
     /// Whether a lambda or a local function refers to a variable from outside itself.
     private(set) var isCaptured = false
     /// The slot of the cell of a captured variable.
@@ -181,6 +185,8 @@ final class FunctionSymbol {
     /// Nil in a local function's symbol until its parameters are bound.
     var parameters: [LocalSymbol] = []
     var resultType: TypeSymbol = .error
+    /// Whether a local function gives a reference to an element of an array.
+    var givesReference = false
     var body: BoundFunctionBody?
     /// Where a local function's name stands.
     var nameRange: SourceRange?

@@ -50,6 +50,8 @@ public final class GatewayContext: NetObject {
     /// Trees that expressions of this request made. A token knows its parent without owning it, and .NET's collector would
     /// keep the whole tree as long as any part of it is in use.
     var keptTrees: [NetObject] = []
+    /// Captured variables that could hold themselves.
+    private(set) lazy var capturedVariables = CapturedVariables()
     /// What expressions wrote with `context.Trace`.
     public var traceMessages: [String] = []
     /// Is told what evaluations reach, as far as expressions were compiled with coverage asked for.

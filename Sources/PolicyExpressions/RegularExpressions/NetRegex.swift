@@ -105,7 +105,14 @@ final class NetRegex: NetObject, NetClass {
     private func match<Unit>(
         _ matcher: consuming RegexMatcher<Unit>, _ input: RegexInput, _ from: Int, _ frame: inout Frame
     ) throws(EvaluationError) -> NetMatch {
-        guard let start = try matcher.find(from: from, &frame) else { return .empty }
+        let found: Int?
+        do throws(EvaluationError) { found = try matcher.find(from: from, &frame) } catch {
+            guard error.timedOutMatch != nil else { throw error }
+            let limit = timeLimit(&frame) / .nanoseconds(100)
+            throw .regexMatchTimeout(
+                TimedOutMatch(pattern: compiled.pattern, input: input.text, limit: NetTimeSpan(ticks: Int64(limit))))
+        }
+        guard let start = found else { return .empty }
         try frame.allocate(matcher.captures.count * MemoryLayout<RegexCaptureEntry>.stride + 64)
         return NetMatch(self, input, from: start, to: matcher.position, matcher.captures, matcher.lastCaptures)
     }

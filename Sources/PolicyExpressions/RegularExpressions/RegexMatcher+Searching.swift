@@ -95,19 +95,12 @@ struct RegexTimer {
     mutating func check(_ frame: inout Frame, isExhausted: Bool) throws(EvaluationError) {
         try frame.step()
         let now = ContinuousClock.now, start = start ?? now
-        guard now - start < limit, !isExhausted else { throw .regexMatchTimeout }
+        guard now - start < limit, !isExhausted else { throw .regexMatchTimeout(.unknown) }
         self = RegexTimer(limit: limit, start: start)
     }
 }
 
 extension EvaluationError {
-    static var regexMatchTimeout: EvaluationError {
-        EvaluationError(
-            exceptionType: "System.Text.RegularExpressions.RegexMatchTimeoutException",
-            message: "The RegEx engine has timed out while trying to match a pattern to an input string. This can occur for many reasons, "
-                + "including very large inputs or excessive backtracking caused by nested quantifiers, back-references and other factors.")
-    }
-
     static func regexParse(_ pattern: NetString, _ error: RegexPatternError) -> EvaluationError {
         EvaluationError(
             exceptionType: "System.Text.RegularExpressions.RegexParseException",

@@ -44,7 +44,7 @@ extension Parser {
         if !isConst {
             let isRef = acceptRef()
             let type = parseType()
-            if isLocalFunction(nameAt: index) { return parseLocalFunction(type, start) }
+            if isLocalFunction(nameAt: index) { return parseLocalFunction(type, start, isRef: isRef) }
             return finishDeclaration(
                 LocalDeclarationSyntax(type: type, declarators: parseDeclarators(), isConst: false, isRef: isRef), start)
         }

@@ -69,14 +69,14 @@ extension Parser {
     }
 
     /// Reads what follows the return type of a local function.
-    mutating func parseLocalFunction(_ returnType: TypeSyntax, _ start: Int) -> StatementSyntax {
+    mutating func parseLocalFunction(_ returnType: TypeSyntax, _ start: Int, isRef: Bool = false) -> StatementSyntax {
         let identifier = parseIdentifier()
         let typeParameters = current == .lessThan ? parseTypeParameters() : []
         let parameters = parseParameters()
         skipConstraints()
         let function = LocalFunctionSyntax(
             returnType: returnType, identifier: identifier, typeParameters: typeParameters, parameters: parameters,
-            body: parseLocalFunctionBody())
+            body: parseLocalFunctionBody(), isRef: isRef)
         return make(
             .localFunction(function), from: start, over: max(Int(returnType.height), parameters.height, function.body.height))
     }

@@ -58,6 +58,8 @@ struct LocalFunctionSyntax: Sendable {
     let typeParameters: [IdentifierSyntax]
     let parameters: [ParameterSyntax]
     let body: LambdaSyntax.Body
+    /// Whether it gives a reference: `ref T F() { … }`.
+    let isRef: Bool
 }
 
 /// The labels of a switch section and its statements.

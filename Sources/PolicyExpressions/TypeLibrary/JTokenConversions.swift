@@ -58,6 +58,11 @@ enum JTokenConversions {
                 NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> NetString? in
                     try JToken.string(token?.object)
                 }),
+            .explicitConversion(
+                "The token's text as a URI; null for a null token.",
+                NetBody { (token: Instance<JToken>?) throws(EvaluationError) -> Instance<NetUri>? in
+                    JToken.convertsToNull(token?.object) ? nil : Instance(try NetUri(JToken.uriText(token?.object)))
+                }),
         ] + explicitToNumbers
             + to { (token: JToken?) throws(EvaluationError) -> NetChar in NetChar(try JToken.char(token)) }
             + to { (token: JToken?) throws(EvaluationError) -> Bool in try JToken.boolean(token) }

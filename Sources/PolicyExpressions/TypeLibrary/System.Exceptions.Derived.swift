@@ -13,7 +13,7 @@ extension NetType {
     private static let notSupportedException: NetType = exception("System", "NotSupportedException", base: systemException)
     private static let formatException: NetType = exception("System", "FormatException", base: systemException)
     private static let arithmeticException: NetType = exception("System", "ArithmeticException", base: systemException)
-    private static let timeoutException: NetType = exception("System", "TimeoutException", base: systemException)
+    static let timeoutException: NetType = exception("System", "TimeoutException", base: systemException)
     private static let operationCanceledException: NetType = exception("System", "OperationCanceledException", base: systemException)
 
     private static let cryptographicException: NetType = exception(
@@ -37,7 +37,7 @@ extension NetType {
             exception("System.IO", "IOException", base: systemException), cryptographicException,
             exception("System.Security.Cryptography", "CryptographicUnexpectedOperationException", base: cryptographicException),
             exception("System.Text.RegularExpressions", "RegexParseException", base: argumentException),
-            exception("System.Text.RegularExpressions", "RegexMatchTimeoutException", base: timeoutException), timeoutException,
+            regexMatchTimeoutException, timeoutException,
             exception("System.Xml", "XmlException", base: systemException),
         ]
 

@@ -1,7 +1,7 @@
 extension NetType {
     /// `System.Xml.Linq.XDocument`.
     static let xDocument: NetType = NetType(linqToXml, "XDocument", base: .xContainer) {
-        documentConstructors + documentFacts + documentReading + NetMember.xmlSaving(XDocument.self)
+        documentConstructors + documentFacts + documentReading + documentStreams + NetMember.xmlSaving(XDocument.self)
     }
 
     private static var documentConstructors: [NetMember] {
@@ -137,6 +137,15 @@ extension NetMember {
                     try writer.object.write(xml: container.object, options, &frame)
                     return NetVoid()
                 })),
+            .method(
+                "Save", "Writes the XML.", ["writer"],
+                NetBody(framed: {
+                    (frame: inout Frame, container: Instance<Container>, writer: Instance<NetXmlWriter>) throws(EvaluationError) -> NetVoid
+                    in
+                    try writer.object.write(container.object, &frame)
+                    return NetVoid()
+                })
+            ).notAllowed(),
         ]
     }
 

@@ -1,7 +1,8 @@
 extension NetType {
     /// `System.Xml.Linq.XElement`.
     static let xElement: NetType = NetType(linqToXml, "XElement", base: .xContainer) {
-        elementConstructors + elementFacts + elementAttributes + elementSequences + elementChanges + elementReading + elementNamespaces
+        elementConstructors + elementFacts + elementAttributes + elementSequences + elementChanges + elementReading + elementStreams
+            + elementNamespaces
             + NetMember.xmlConversions(XElement.self, "element", "The element's text") { (element, frame) throws(EvaluationError) in
                 try element.value(&frame)
             }

@@ -1,7 +1,7 @@
 extension NetType {
     /// `System.Xml.Linq.XNode`.
     static let xNode: NetType = NetType(linqToXml, "XNode", base: .xObject) {
-        nodeNeighbours + nodeSequences + nodeChanges + nodeComparisons + nodeTexts
+        nodeNeighbours + nodeSequences + nodeChanges + nodeComparisons + nodeTexts + nodeStreams
     }
 
     private static var nodeNeighbours: [NetMember] {

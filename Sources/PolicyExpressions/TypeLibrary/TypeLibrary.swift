@@ -96,7 +96,7 @@ extension NetType {
     static let all: [NetType] = {
         let areas: [[NetType]] = [
             basics, text, values, contextTypes, newtonsoft, exceptions, globalization, delegates, allTuples, collections,
-            regularExpressions, cryptography, cryptographySupport, xmlTypes, ioTypes, uriTypes, netTypes, [version],
+            regularExpressions, cryptography, cryptographySupport, xmlTypes, xmlStreams, ioTypes, uriTypes, netTypes, [version],
         ]
         return areas.flatMap { $0 }
     }()
@@ -104,7 +104,7 @@ extension NetType {
     /// What expressions can use here though API Management does not list it.
     fileprivate static var notAllowed: [NetType] {
         let areas: [[NetType]] = [
-            exceptions, globalization, newtonsoftSettings, newtonsoftExceptions, cryptographySupport,
+            exceptions, globalization, newtonsoftSettings, newtonsoftExceptions, cryptographySupport, xmlStreams,
             [version, uriBuilder, uriComponents, uriFormat, uriHostNameType],
         ]
         return areas.flatMap { $0 }

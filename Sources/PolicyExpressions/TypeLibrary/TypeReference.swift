@@ -11,15 +11,22 @@ public struct TypeReference {
         public var text: String
     }
 
-    private let library: TypeLibrary
+    let library: TypeLibrary
+    let allowedMembers: [String: [String]]
 
     /// Makes the reference of a library.
-    public init(library: TypeLibrary = .standard) { self.library = library }
+    ///
+    /// - Parameter allowedMembers: the names of the members that .NET has of every type that API Management allows, by the
+    ///   type's full name with the number of its type parameters (``System.Tuple`2``); overloads count once, constructors
+    ///   are `(Constructor)`, indexers `Item`.
+    public init(library: TypeLibrary = .standard, allowedMembers: [String: [String]] = [:]) {
+        (self.library, self.allowedMembers) = (library, allowedMembers)
+    }
 
     /// The index, and one page for each type that has members, in the order of their names.
     public var pages: [Page] {
         let types = library.allTypes.sorted { Self.title(of: $0) < Self.title(of: $1) }
-        return [index(of: types), extensionsPage] + types.filter { !Self.members(of: $0).isEmpty }.map { page(of: $0) }
+        return [index(of: types), extensionsPage, allowedTypesPage] + types.filter { !Self.members(of: $0).isEmpty }.map { page(of: $0) }
     }
 
     // MARK: The index
@@ -28,7 +35,9 @@ public struct TypeReference {
         var lines = [
             "# Types that expressions can use", "",
             "Made from the type library. Where a type is not allowed by API Management, using it is a warning, and an error under `strictTypes`.",
-            "", "API Management's own [extension methods](Extensions.md) stand on a page of their own.",
+            "",
+            "API Management's own [extension methods](Extensions.md) stand on a page of their own, and another says "
+                + "[how many members of each allowed type are here](AllowedTypes.md).",
             "", "| type | kind | members | allowed |", "|---|---|---|---|",
         ]
         for type in types {
@@ -62,7 +71,7 @@ public struct TypeReference {
         return Page(name: Self.fileName(of: type), text: lines.joined(separator: "\n") + "\n")
     }
 
-    private static func members(of type: NetType) -> [NetMember] {
+    static func members(of type: NetType) -> [NetMember] {
         let table = type.members
         let methods = table.methods.values.flatMap { $0 }, properties = Array(table.properties.values)
         return (table.constructors + table.indexers + properties + methods + table.conversions)
@@ -95,11 +104,11 @@ public struct TypeReference {
     /// Type parameters by number, as types that print as `T0`, `T1`.
     private static func typeParameters(count: Int) -> [TypeSymbol] { (0..<count).map { .typeParameter($0) } }
 
-    private static func title(of type: NetType) -> String {
+    static func title(of type: NetType) -> String {
         type.fullName + (type.arity == 0 ? "" : "<" + (0..<type.arity).map { "T\($0)" }.joined(separator: ", ") + ">")
     }
 
-    private static func fileName(of type: NetType) -> String { type.fullName + (type.arity == 0 ? "" : "-\(type.arity)") + ".md" }
+    static func fileName(of type: NetType) -> String { type.fullName + (type.arity == 0 ? "" : "-\(type.arity)") + ".md" }
 
     private static func kind(of type: NetType) -> String {
         switch type.kind {
@@ -113,7 +122,7 @@ public struct TypeReference {
     }
 
     /// As code in a table, where a bar would end the cell.
-    private static func code(_ text: String) -> String {
+    static func code(_ text: String) -> String {
         "`" + text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") + "`"
     }
 }

@@ -28,7 +28,7 @@ public struct EvaluationError: Error, Sendable {
     public init(
         exceptionType: String, message: String, argumentName: String? = nil, range: SourceRange? = nil, limit: Limit? = nil
     ) {
-        details = Details(exceptionType, message, argumentName, range, limit)
+        details = Details(exceptionType, message, argumentName, range, limit, nil)
     }
 
     /// The full name of the .NET exception.
@@ -42,10 +42,19 @@ public struct EvaluationError: Error, Sendable {
     /// The limit that stopped the evaluation; nil for an exception that C# would have thrown as well.
     public var limit: Limit? { details.limit }
 
+    /// The match that took too long, when that is what is wrong.
+    var timedOutMatch: TimedOutMatch? { details.timedOutMatch }
+
+    init(exceptionType: String, message: String, timedOutMatch: TimedOutMatch) {
+        details = Details(exceptionType, message, nil, nil, nil, timedOutMatch)
+    }
+
+    private init(_ details: Details) { self.details = details }
+
     /// The same error with the place that threw it; a place that is already known stays.
     public func located(at range: SourceRange) -> EvaluationError {
         guard self.range == nil else { return self }
-        return EvaluationError(exceptionType: exceptionType, message: message, argumentName: argumentName, range: range, limit: limit)
+        return EvaluationError(Details(exceptionType, message, argumentName, range, limit, timedOutMatch))
     }
 }
 
@@ -74,9 +83,13 @@ private final class Details: Sendable {
     let argumentName: String?
     let range: SourceRange?
     let limit: EvaluationError.Limit?
+    let timedOutMatch: TimedOutMatch?
 
-    init(_ exceptionType: String, _ message: String, _ argumentName: String?, _ range: SourceRange?, _ limit: EvaluationError.Limit?) {
+    init(
+        _ exceptionType: String, _ message: String, _ argumentName: String?, _ range: SourceRange?, _ limit: EvaluationError.Limit?,
+        _ timedOutMatch: TimedOutMatch?
+    ) {
         (self.exceptionType, self.message, self.argumentName) = (exceptionType, message, argumentName)
-        (self.range, self.limit) = (range, limit)
+        (self.range, self.limit, self.timedOutMatch) = (range, limit, timedOutMatch)
     }
 }

@@ -5,7 +5,7 @@ struct XmlTextWriter {
     private var namespaces: XmlNamespaceStack
 
     /// Whether the last start tag still lacks its `>`.
-    private var isTagOpen = false
+    private(set) var isTagOpen = false
     /// The names of the elements that are open, with their prefixes, and whether each stands in mixed content.
     private var open: [(name: NetString, outerIsMixed: Bool)] = []
     /// Whether text was written in the element at hand, or in one around it, so that white space would change it.
@@ -263,6 +263,23 @@ struct XmlTextWriter {
         }
         buffer.append(ascii: "?>")
     }
+
+    /// Writes markup as it is.
+    mutating func writeRaw(_ markup: NetString) {
+        closeTag()
+        isMixed = true
+        buffer.append(markup)
+        (textEnd, contentStart) = (buffer.byteCount, -1)
+    }
+
+    // MARK: Where the writer is
+
+    /// How many elements are open.
+    var depth: Int { open.count }
+    var byteCount: Int { buffer.byteCount }
+
+    /// The namespace that is declared for a prefix.
+    func namespace(of prefix: NetString) -> NetString? { namespaces.name(of: prefix) }
 
     /// Ends what is still open, as closing an XmlWriter does.
     mutating func finish() { while !open.isEmpty { endElement(isEmpty: isTagOpen) } }

@@ -55,11 +55,13 @@ extension NodeBuilder {
     /// A delegate. One that captures no cell is made once and for all.
     func delegate(_ function: FunctionSymbol, _ type: TypeSymbol, _ range: SourceRange) -> EvaluationNode {
         let reference = functions.reference(to: function, self)
-        let slots = function.cellsCaptured.map(\.cellSlot)
+        let captured = function.cellsCaptured, slots = captured.map(\.cellSlot)
+        let keptSlots = captured.filter(\.canHoldDelegate).map(\.cellSlot)
         if slots.isEmpty, let node = reference.node { return ConstantDelegate(NetDelegate(type: type, function: node, cells: []), range) }
         return ReferenceCall(range) { (frame: inout Frame) throws(EvaluationError) -> NetObject? in
             var cells: [NetObject?] = []
             for slot in slots { cells.append(frame.references[slot]) }
+            for slot in keptSlots { if let cell = frame.references[slot] as? LocalCell { frame.context.capturedVariables.keep(cell) } }
             return NetDelegate(type: type, function: try reference.function(), cells: cells)
         }
     }

@@ -73,6 +73,9 @@ enum ValueStore {
 /// A variable that a function captured: it lives as long as anybody refers to it.
 final class LocalCell: NetObject {
     var value: Value
+    /// Whether the request empties the cell when it ends.
+    var isKept = false
+
     init(_ value: Value) { self.value = value }
 
     deinit {
