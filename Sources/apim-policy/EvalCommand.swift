@@ -13,7 +13,7 @@ struct EvalCommand: ParsableCommand {
             context of a plain GET request, or the one that --context describes (a JSON file; see Docs/FileFormats.md).
 
               apim-policy eval 'context.Request.Method + " " + context.Request.Url.Path'
-              apim-policy eval '@{ string n = (string)context.Variables["n"]; return n.Trim(); }' --variable n=" 21"
+              apim-policy eval '((string)context.Variables["n"]).Length' --variable n=21
 
             Without an expression, on a terminal, it asks for one after another; :help lists what else it understands.
 

@@ -92,10 +92,14 @@ public final class NetArray: NetObject {
 /// `System.Collections.Generic.KeyValuePair<K, V>`.
 public final class NetKeyValuePair: NetObject {
     private let pairType: TypeSymbol
+    // Unchecked: a pair belongs to one evaluation, and no access calls out while it lasts.
     /// The key.
+    @exclusivity(unchecked)
     public private(set) var key: Value
+    @exclusivity(unchecked)
     private var heldValue: Value
     /// The values of a header, until somebody asks for them as an array.
+    @exclusivity(unchecked)
     private var texts: [NetString]
     private let nesting: StructuralNesting
 

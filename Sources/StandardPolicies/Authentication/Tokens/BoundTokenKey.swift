@@ -9,6 +9,8 @@ struct BoundTokenKey: Sendable {
         case shared(BoundValue<NetString>)
         case rsa(modulus: BoundValue<NetString>, exponent: BoundValue<NetString>)
         case certificate(BoundValue<NetString>)
+        /// A key of constants, made once.
+        case made(VerificationKey)
     }
 
     private let id: BoundValue<NetString>?
@@ -19,7 +21,8 @@ struct BoundTokenKey: Sendable {
         if let certificate = key.certificateID {
             source = .certificate(scope.bindText(certificate))
         } else if let modulus = key.modulus, let exponent = key.exponent {
-            source = .rsa(modulus: scope.bindText(modulus), exponent: scope.bindText(exponent))
+            let (modulus, exponent) = (scope.bindText(modulus), scope.bindText(exponent))
+            source = Self.key(modulus.constant, exponent.constant).map { .made($0) } ?? .rsa(modulus: modulus, exponent: exponent)
         } else if let shared = key.shared {
             source = .shared(scope.bindText(shared))
         } else {
@@ -35,6 +38,14 @@ struct BoundTokenKey: Sendable {
         return TokenKey(id: try id?(&context).string, key: key)
     }
 
+    /// The RSA key of two numbers; nil when they are none.
+    private static func key(_ modulus: NetString?, _ exponent: NetString?) -> VerificationKey? {
+        guard let modulus = modulus.flatMap({ Base64URL.decode($0.string) }),
+            let exponent = exponent.flatMap({ Base64URL.decode($0.string) })
+        else { return nil }
+        return (try? RSAKey(RSANumbers(modulus: modulus, exponent: exponent))).map { .rsa($0) }
+    }
+
     private func key(of source: Source, _ context: inout RequestContext) throws(PolicyError) -> VerificationKey? {
         switch source {
         case .shared(let text):
@@ -43,11 +54,11 @@ struct BoundTokenKey: Sendable {
             }
             return .shared(bytes)
         case .rsa(let modulus, let exponent):
-            guard let modulus = Base64URL.decode(try modulus(&context).string),
-                let exponent = Base64URL.decode(try exponent(&context).string),
-                let key = try? RSAKey(RSANumbers(modulus: modulus, exponent: exponent))
-            else { throw PolicyError("JwtInvalid", "The modulus and exponent of a signing key are no RSA key.") }
-            return .rsa(key)
+            guard let key = Self.key(try modulus(&context), try exponent(&context)) else {
+                throw PolicyError("JwtInvalid", "The modulus and exponent of a signing key are no RSA key.")
+            }
+            return key
+        case .made(let key): return key
         case .certificate(let id):
             let id = try id(&context).string
             guard let found = context.gateway.deployment.certificates.first(where: { $0.id == id }),

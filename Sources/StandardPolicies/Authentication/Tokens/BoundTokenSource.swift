@@ -32,7 +32,8 @@ struct BoundTokenSource: Sendable {
 
 extension Substring {
     fileprivate var trimmingSpaces: String {
-        let start = drop { $0 == " " }
-        return String(start.reversed().drop { $0 == " " }.reversed())
+        var bytes = utf8.drop { $0 == UInt8(ascii: " ") }
+        while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+        return String(Substring(bytes))
     }
 }

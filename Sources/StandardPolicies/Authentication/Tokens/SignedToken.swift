@@ -20,7 +20,7 @@ struct SignedToken: Sendable {
     /// - Throws: for what is no token, in any part, or has a name twice in an object: readers differ in which one they take.
     init(_ text: String) throws(TokenFailure) {
         guard text.utf8.count <= Self.sizeLimit else { throw .invalid("The token is longer than \(Self.sizeLimit) bytes.") }
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Substring($0) }
         guard parts.count == 3 else { throw .invalid("The token does not consist of three parts.") }
         let header = try Self.object(parts[0], "header")
         guard case .string(let name)? = header["alg"]?.kind else { throw .invalid("The token's header names no algorithm.") }

@@ -48,9 +48,10 @@ enum PolicySubjects {
         } run: { contexts, count in
             for context in contexts { byHand(context) }
         }
-        return SectionBenchmark(work: work, section: policies, makeContext: makeContext, aim: 1.5)
+        return SectionBenchmark(work: work, section: policies, makeContext: makeContext, byHand: byHand, aim: 1.5)
     }
 
+    @Sendable
     private static func byHand(_ context: GatewayContext) {
         let headers = context.request.headers, method = context.request.method
         context.variables["kind"] = .string(headers.joined("X-Env") ?? "")
@@ -83,7 +84,7 @@ enum PolicySubjects {
                 let context = makeContext()
                 context.request.headers["Authorization"] = [authorization]
                 return context
-            }, aim: 1.2)
+            }, byHand: nil, aim: 1.2)
     }
 
     private static func bytes(_ text: String) throws -> [UInt8] {
@@ -114,7 +115,7 @@ enum PolicySubjects {
                 let context = makeContext()
                 context.variables["client"] = .string(NetString(key()))
                 return context
-            }, aim: 3)
+            }, byHand: nil, aim: 3)
     }
 
     private static func cachedValue() -> SectionBenchmark {
@@ -122,7 +123,7 @@ enum PolicySubjects {
         let work = Subject("a lock and a dictionary") { values.withLock { $0["known"] } }
         return SectionBenchmark(
             work: work, section: #"<cache-lookup-value key="known" default-value="none" variable-name="found" />"#,
-            makeContext: makeContext, aim: 3)
+            makeContext: makeContext, byHand: nil, aim: 3)
     }
 }
 

@@ -23,7 +23,7 @@ enum Table {
             line(
                 row.name, rounded(row.measurement.minimum), rounded(row.measurement.median),
                 row.measurement.allocations.map { fixed($0, 1) } ?? "?", ratio.map { fixed($0, 2) } ?? "",
-                row.aim.map { fixed($0, 0) } ?? "", row.remark))
+                row.aim.map { fixed($0, 1) } ?? "", row.remark))
     }
 
     private static func print(_ text: String) { Swift.print(text) }
