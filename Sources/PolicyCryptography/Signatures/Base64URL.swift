@@ -4,16 +4,25 @@ public enum Base64URL {
     /// anything else, so that a token has one spelling.
     public static func decode(_ text: some StringProtocol) -> [UInt8]? {
         let digits = text.utf8
+        return digits.withContiguousStorageIfAvailable(decode) ?? Array(digits).withUnsafeBufferPointer(decode)
+    }
+
+    private static func decode(_ digits: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard digits.count % 4 != 1 else { return nil }
-        var (bytes, bits, held): ([UInt8], UInt32, Int) = ([], 0, 0)
-        bytes.reserveCapacity(digits.count / 4 * 3 + 2)
-        for digit in digits {
-            guard let value = value(of: digit) else { return nil }
-            (bits, held) = (bits << 6 | UInt32(value), held + 6)
-            guard held >= 8 else { continue }
-            held -= 8
-            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
-            bits &= 1 << UInt32(held) - 1
+        var (bits, held): (UInt32, UInt32) = (0, 0)
+        let bytes = [UInt8](unsafeUninitializedCapacity: digits.count / 4 * 3 + 2) { bytes, count in
+            for digit in digits {
+                guard let value = value(of: digit) else {
+                    bits = 1
+                    return
+                }
+                (bits, held) = (bits << 6 | UInt32(value), held + 6)
+                guard held >= 8 else { continue }
+                held -= 8
+                bytes[count] = UInt8(truncatingIfNeeded: bits >> held)
+                count += 1
+                bits &= 1 << held - 1
+            }
         }
         return bits == 0 ? bytes : nil
     }

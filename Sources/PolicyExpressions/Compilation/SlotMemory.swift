@@ -6,8 +6,8 @@ struct SlotMemory {
     private var base: UnsafeMutableRawPointer?
     private var used = 0
 
-    /// Enough for some dozens of locals.
-    private static let capacity = 2_048
+    /// Enough for some dozens of locals, and a size of which allocators keep blocks at hand.
+    private static let capacity = 1_024
     /// What every slot's alignment divides.
     private static let alignment = 16
 

@@ -9,7 +9,11 @@ public struct APIDescription: Sendable {
     /// The schemes that the API is offered on.
     public var protocols: [String] = ["https"]
     /// The backend's base URL, if the API has one.
-    public var serviceURL: String?
+    public var serviceURL: String? {
+        didSet { parsedServiceURL = serviceURL.flatMap { RequestURL($0) } }
+    }
+    /// `serviceURL` taken apart, once for all requests; nil where it is no absolute URL.
+    public private(set) var parsedServiceURL: RequestURL?
     /// The names under which a subscription key is sent.
     public var subscriptionKeyParameterNames: SubscriptionKeyParameterNames? = SubscriptionKeyParameterNames()
     /// Whether the revision in use is the current one.
@@ -22,6 +26,7 @@ public struct APIDescription: Sendable {
     /// Makes a description with the documented defaults.
     public init(id: String = "api", name: String = "API", path: String = "", serviceURL: String? = nil) {
         (self.id, self.name, self.path, self.serviceURL) = (id, name, path, serviceURL)
+        parsedServiceURL = serviceURL.flatMap { RequestURL($0) }
     }
 }
 

@@ -44,7 +44,7 @@ extension NetType {
             .property(
                 "ServiceUrl", "The backend's URL.",
                 NetBody { (api: Instance<Described<APIDescription>>) throws(EvaluationError) -> Instance<URLObject>? in
-                    api.object.description.serviceURL.flatMap { RequestURL($0) }.map { Instance(URLObject($0)) }
+                    api.object.description.parsedServiceURL.map { Instance(URLObject($0)) }
                 }),
             .property(
                 "Protocols", "The schemes that the API is offered on.",

@@ -54,22 +54,33 @@ public struct BoundValue<Wrapped: BindableType>: Sendable {
 
     let form: Form
     /// What every value has to fulfil; constants were checked when they were bound.
-    let constraint: PolicyValueConstraint<Wrapped>?
-
+    private let constraint: PolicyValueConstraint<Wrapped>?
     /// The value when it does not depend on the request.
-    public var constant: Wrapped? {
-        if case .constant(let value) = form { value } else { nil }
-    }
+    public let constant: Wrapped?
 
     /// Makes a value that is the same for every request.
     public init(constant: Wrapped) { self.init(.constant(constant)) }
 
-    init(_ form: Form, constraint: PolicyValueConstraint<Wrapped>? = nil) { (self.form, self.constraint) = (form, constraint) }
+    init(_ form: Form, constraint: PolicyValueConstraint<Wrapped>? = nil) {
+        (self.form, self.constraint) = (form, constraint)
+        constant = if case .constant(let value) = form { value } else { nil }
+    }
 
     /// The value for a request.
     ///
     /// - Throws: `ExpressionValueEvaluationFailure` when an expression throws, or gives what cannot stand here.
+    @inlinable
     public func callAsFunction(_ context: inout RequestContext) throws(PolicyError) -> Wrapped {
+        if let constant { return constant }
+        return try computed(&context)
+    }
+
+    // Specialized: the modules of policies see no more of this than its name.
+    @_specialize(where Wrapped == NetString)
+    @_specialize(where Wrapped == Bool)
+    @_specialize(where Wrapped == Int32)
+    @usableFromInline
+    func computed(_ context: inout RequestContext) throws(PolicyError) -> Wrapped {
         switch form {
         case .constant(let value): return value
         case .expression(let expression): return try checked(try expression.evaluate(as: Wrapped.self, &context))

@@ -2,7 +2,7 @@ public import PolicyDiagnostics
 public import PolicyExpressions
 
 /// The policies that a request runs through: all scopes put together, every value bound. Immutable.
-public struct CompiledPolicy: Sendable {
+public final class CompiledPolicy: Sendable {
     /// What runs before the request goes to the backend.
     public let inbound: PolicySequence
     /// What sends it.
@@ -21,9 +21,9 @@ public struct CompiledPolicy: Sendable {
             for document in documents { statements = document.items(of: section).flattened(over: statements) }
             return PolicySequence(statements)
         }
-        (inbound, backend) = (compose(.inbound), compose(.backend))
+        let inbound = compose(.inbound)
+        (self.inbound, backend, outbound, onError) = (inbound, compose(.backend), compose(.outbound), compose(.onError))
         preflight = PolicySequence(inbound.statements.flatMap(\.traits.preflights))
-        (outbound, onError) = (compose(.outbound), compose(.onError))
     }
 }
 

@@ -13,7 +13,7 @@ extension RequestContext {
         url.queryString = credentials.added(to: url.queryString)
         var head = try HTTPRequest(leavingTo: url, method: gateway.request.method.string, headers: gateway.request.headers)
         head.headerFields.addForwardedFor(gateway.request.ipAddress.string)
-        if !overridesHost { head.headerFields[.host] = nil }
+        if !overridesHost, head.headerFields.contains(.host) { head.headerFields[.host] = nil }
         try head.headerFields.put(credentials)
         let body = outgoingRequestBody()
         if case .bytes = body { head.headerFields[.contentLength] = nil }
@@ -24,15 +24,14 @@ extension RequestContext {
             proxy: backendService?.proxy ?? proxy, tls: tls)
     }
 
-    /// A request with a token of the gateway's identity, if the backend entity wants one.
-    mutating func withIdentity(_ request: TransportRequest, at position: PolicyPosition) async throws(PolicyError) -> TransportRequest {
-        guard let identity = backendService?.credentials.identity else { return request }
+    /// Adds a token of the gateway's identity to a request, as the backend entity wants it.
+    mutating func add(
+        _ identity: BackendCredentials.Identity, to request: inout TransportRequest, at position: PolicyPosition
+    ) async throws(PolicyError) {
         let token = try await AccessTokenRequest(
             identity: identity.clientID, resource: identity.resource, at: services.identityEndpoint
         ).token(&self, position)
-        var request = request
         request.head.headerFields[.authorization] = "Bearer " + token
-        return request
     }
 
     private func certificate(of credentials: BackendCredentials) throws(PolicyError) -> TransportCertificate? {
@@ -66,13 +65,19 @@ extension RequestContext {
             throw PolicyError(nil, "There is no backend: the API has no service URL, and no policy set one.")
         }
         var url = base
-        let path = rewrittenPath ?? pathBehindAPI
-        url.path =
-            (base.path.hasSuffix("/") ? String(base.path.dropLast()) : base.path) + (path.hasPrefix("/") || path.isEmpty ? "" : "/") + path
-        if url.path.isEmpty { url.path = "/" }
+        url.path = Self.path(rewrittenPath ?? pathBehindAPI, behind: base.path)
         let query = gateway.request.url.queryString
         url.queryString = base.queryString.isEmpty ? query : base.queryString + (query.isEmpty ? "" : "&" + query.dropFirst())
         return url
+    }
+
+    private static func path(_ path: String, behind base: String) -> String {
+        let slash = UInt8(ascii: "/")
+        var result = base
+        if result.utf8.last == slash { result.unicodeScalars.removeLast() }
+        if let first = path.utf8.first, first != slash { result += "/" }
+        if result.isEmpty { return path.isEmpty ? "/" : path }
+        return result + path
     }
 
     /// The URL of the API at the gateway: the origin that the caller asked, and the API's path.
@@ -89,7 +94,7 @@ extension RequestContext {
         if let backendService { return backendService.url }
         if let backendURL { return backendURL }
         guard let text = gateway.api.serviceURL, !text.isEmpty else { return nil }
-        guard let url = RequestURL(text), url.scheme == "http" || url.scheme == "https" else {
+        guard let url = gateway.api.parsedServiceURL, url.scheme == "http" || url.scheme == "https" else {
             throw PolicyError(nil, "The service URL of the API is no absolute http or https URL: '\(text)'.")
         }
         return url
@@ -98,6 +103,7 @@ extension RequestContext {
     /// The part of the request's path that the backend gets: what stands behind the API's own path.
     private var pathBehindAPI: String {
         let path = gateway.request.url.path
+        if gateway.api.path.isEmpty { return path }
         let suffix = "/" + gateway.api.path.split(separator: "/").joined(separator: "/")
         guard suffix.count > 1, path.count >= suffix.count, String(path.prefix(suffix.count)).equalsIgnoringCase(suffix) else {
             return path
@@ -137,8 +143,12 @@ extension HTTPFields {
     }
 
     mutating func addForwardedFor(_ address: String) {
-        guard let name = HTTPField.Name("X-Forwarded-For"), !address.isEmpty else { return }
-        self[name] = self[name].map { $0 + "," + address } ?? address
+        guard !address.isEmpty else { return }
+        if let others = self[.forwardedFor] {
+            self[.forwardedFor] = others + "," + address
+        } else {
+            append(HTTPField(name: .forwardedFor, value: address))
+        }
     }
 }
 

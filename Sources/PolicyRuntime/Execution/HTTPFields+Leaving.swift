@@ -10,12 +10,14 @@ extension HTTPFields {
     /// - Throws: an error for a name that HTTP does not allow.
     public init(leaving headers: MultiValueDictionary) throws(PolicyError) {
         self.init()
+        // One more for the caller's address.
+        reserveCapacity(headers.entries.count + 1)
         let named = Self.connectionOptions(of: headers)
         for entry in headers.entries {
             let name = entry.name.string
             guard let fieldName = HTTPField.Name(name) else { throw PolicyError(nil, "'\(name)' is not the name of a header.") }
             let key = fieldName.canonicalName
-            if Self.connectionFields.contains(key) || named.contains(key) { continue }
+            if Self.belongsToConnection(key) || named.contains(key) { continue }
             append(entry, named: fieldName)
         }
     }
@@ -35,6 +37,14 @@ extension HTTPFields {
         return Set(options.map { $0.filter { !$0.isWhitespace }.lowercased() })
     }
 
+    private static func belongsToConnection(_ key: String) -> Bool {
+        switch key.utf8.first {
+        case UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "p"), UInt8(ascii: "t"), UInt8(ascii: "u"): connectionFields.contains(key)
+        default: false
+        }
+    }
+
+    /// Each begins with a letter that `belongsToConnection` knows.
     private static let connectionFields: Set<String> = [
         "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
     ]

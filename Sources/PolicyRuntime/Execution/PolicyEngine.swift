@@ -13,8 +13,7 @@ import Synchronization
 /// A host that forwards requests by itself calls `runInbound`, sends what it is given, and calls `runOutbound` with the
 /// response.
 public final class PolicyEngine: Sendable {
-    /// What the policies need from outside.
-    public let services: GatewayServices
+    private let shared: SharedServices
     private let current: Mutex<CompiledPolicySet>
 
     /// Makes an engine.
@@ -22,9 +21,12 @@ public final class PolicyEngine: Sendable {
     /// - Throws: `PolicyCompilationError` when a policy needs a service that `services` does not have.
     public init(_ policies: CompiledPolicySet, services: GatewayServices) throws(PolicyCompilationError) {
         try policies.checkServices(services)
-        self.services = services
+        shared = SharedServices(services)
         current = Mutex(policies)
     }
+
+    /// What the policies need from outside.
+    public var services: GatewayServices { shared.services }
 
     /// The policies that new requests run through.
     public var policies: CompiledPolicySet { current.withLock { $0 } }
@@ -69,16 +71,16 @@ public final class PolicyEngine: Sendable {
         await PolicyRun.resume(&context, with: .failure(failure))
     }
 
-    private func begin(_ context: inout RequestContext, forwarding: RequestContext.Forwarding) {
-        context.services = services
-        context.observer = context.observer ?? services.observer
-        context.run = RequestContext.RunState()
-        context.run.forwarding = forwarding
-        context.run.policy = policies.policy(for: context.gateway)
+    private func begin(_ context: inout RequestContext, forwarding: RunState.Forwarding) {
         let gateway = context.gateway
-        gateway.environment = services.evaluationEnvironment
+        context.shared = shared
+        context.observer = context.observer ?? shared.services.observer
+        context.run = RunState()
+        context.run.forwarding = forwarding
+        context.run.policy = current.withLock { $0.policy(for: gateway) }
+        gateway.environment = shared.evaluationEnvironment
         gateway.expressionObserver = context.observer
-        if gateway.timestamp == .minValue { gateway.timestamp = services.clock.now }
-        if gateway.requestID == NetGuid(high: 0, low: 0) { gateway.requestID = services.makeGuid() }
+        if gateway.timestamp == .minValue { gateway.timestamp = shared.services.clock.now }
+        if gateway.requestID == NetGuid(high: 0, low: 0) { gateway.requestID = shared.services.makeGuid() }
     }
 }

@@ -2,12 +2,19 @@ import Logging
 public import PolicyExpressions
 
 /// One policy of a compiled document.
-struct CompiledStatement: Sendable {
+final class CompiledStatement: Sendable {
     let position: PolicyPosition
     let action: PolicyAction
     /// The bodies that the policy's own values may read; they are in memory before it runs.
     let bodiesRead: BodiesRead
-    var traits = StatementTraits()
+    let traits: StatementTraits
+    /// Whether the policy never waits.
+    let isImmediate: Bool
+
+    init(position: PolicyPosition, action: PolicyAction, bodiesRead: BodiesRead, traits: StatementTraits = StatementTraits()) {
+        (self.position, self.action, self.bodiesRead, self.traits) = (position, action, bodiesRead, traits)
+        isImmediate = if case .immediate = action { bodiesRead.isEmpty } else { false }
+    }
 }
 
 /// What the engine knows of a policy besides what it does.
@@ -53,7 +60,8 @@ public struct PolicySequence: Sendable {
     /// Goes on behind a policy that had the host forward the request.
     func run(_ context: inout RequestContext, from start: Int) async throws(PolicyError) -> Flow {
         for index in statements.indices.dropFirst(start) {
-            let flow = try await statements[index].run(&context)
+            let statement = statements[index]
+            let flow = if statement.isImmediate { try statement.runImmediately(&context) } else { try await statement.run(&context) }
             if flow == .forward { context.resume(with: resumption(from: index + 1)) }
             if flow != .proceed { return flow }
         }
@@ -69,10 +77,6 @@ public struct PolicySequence: Sendable {
 }
 
 extension CompiledStatement {
-    var isImmediate: Bool {
-        if case .immediate = action { bodiesRead.isEmpty } else { false }
-    }
-
     func run(_ context: inout RequestContext) async throws(PolicyError) -> Flow {
         guard context.observer == nil else { return try await runObserved(&context) }
         do throws(PolicyError) {
@@ -164,6 +168,7 @@ extension RequestContext {
     /// Tells the observer which way a policy takes.
     ///
     /// - Parameter point: what `CompilationScope.branch` gave.
+    @inline(__always)
     public func reached(_ point: CoveragePoint?) {
         if let point { observer?.reached(point) }
     }

@@ -33,7 +33,8 @@ extension RequestContext {
     public mutating func forward(_ options: ForwardingOptions, at position: PolicyPosition) async throws(PolicyError) -> Flow {
         if options.buffersRequestBody { try await buffer(.request) }
         try chooseService(at: position)
-        let request = try await withIdentity(try backendRequest(options), at: position)
+        var request = try backendRequest(options)
+        if let identity = backendService?.credentials.identity { try await add(identity, to: &request, at: position) }
         let pending = PendingForward(
             callout: makeCallout(request, to: .backend, at: position), failsOnErrorStatus: options.failsOnErrorStatus,
             service: backendService)

@@ -10,31 +10,10 @@ public struct RequestContext {
     public let gateway: GatewayContext
     /// Sees what happens to this request; nil until the engine puts its own observer here.
     public var observer: (any PolicyObserver)?
-    /// The URL that the backend's paths begin with; nil stands for the API's service URL.
-    public var backendURL: RequestURL?
-    /// The entity that the request goes to; nil stands for `backendURL`.
-    public internal(set) var backend: Backend?
-    /// The path behind the backend's URL as rewrite-uri gave it; nil stands for the request's path behind the API's.
-    public var rewrittenPath: String?
-    /// Whether a policy set the Host header of the request, which then goes to the backend instead of the URL's host.
-    public var overridesHost = false
-    /// The proxy that the request is forwarded through.
-    public var proxy: TransportProxy?
-    /// The certificate that the backend is shown.
-    public var clientCertificate: TransportCertificate?
-    /// Whether a cors policy has decided about the request; those behind it then leave it alone.
-    public var isCrossOriginDecided = false
-    /// The services of the engine that runs the request.
-    public internal(set) var services = GatewayServices.none
-
-    /// The content behind a request body that is not in memory.
-    var requestStream: TransportBody = .empty
-    /// The response body as it came from the backend and what is behind it, as long as no policy replaced it.
-    var receivedBody: (body: MessageBody, content: TransportBody)?
-    /// The service of `backend` that was chosen last.
-    var backendService: BackendService?
-    var calloutCount = 0
-    var run = RunState()
+    /// Of the engine that runs the request.
+    @usableFromInline var shared = SharedServices.none
+    /// Everything else. Behind a reference, since the compiler copies a context where a function only looks at it.
+    private var state = CopyOnWrite(RequestState())
 
     /// Makes a context of a request that an HTTP server received.
     ///
@@ -58,28 +37,70 @@ public struct RequestContext {
 
     /// Makes a context of one that was built before, all of its bodies in memory.
     public init(_ gateway: GatewayContext) { self.gateway = gateway }
+}
 
-    /// What a run keeps between its halves.
-    struct RunState {
-        var policy: CompiledPolicy?
-        var forwarding = Forwarding.byTransport
-        var pending: PendingForward?
-        /// Where the backend section goes on once the response is there, innermost first.
-        var resumptions: [Resumption] = []
-        /// The counters that have counted this request.
-        var counted: Set<String> = []
-        /// What a cache-lookup found missing, for the policy that stores it.
-        var missing: MissingResponse?
-        /// The cookie that keeps the caller at a member of a pool.
-        var sessionCookie: NetString?
-        /// What policies do at the end.
-        var completions: [Completion] = []
-        /// Counts callouts for all contexts that policies of this request run in at the same time; see `RequestContext.runConcurrently`.
-        var sharedCallouts: CalloutCounter?
+extension RequestContext {
+    /// The services of the engine that runs the request.
+    @inlinable public var services: GatewayServices { shared.services }
+
+    /// The URL that the backend's paths begin with; nil stands for the API's service URL.
+    public var backendURL: RequestURL? {
+        get { state.value.backendURL }
+        _modify { yield &state.value.backendURL }
     }
-
-    /// Who sends the request to the backend.
-    enum Forwarding { case byTransport, byHost }
+    /// The entity that the request goes to; nil stands for `backendURL`.
+    public internal(set) var backend: Backend? {
+        get { state.value.backend }
+        _modify { yield &state.value.backend }
+    }
+    /// The path behind the backend's URL as rewrite-uri gave it; nil stands for the request's path behind the API's.
+    public var rewrittenPath: String? {
+        get { state.value.rewrittenPath }
+        _modify { yield &state.value.rewrittenPath }
+    }
+    /// Whether a policy set the Host header of the request, which then goes to the backend instead of the URL's host.
+    public var overridesHost: Bool {
+        get { state.value.overridesHost }
+        _modify { yield &state.value.overridesHost }
+    }
+    /// The proxy that the request is forwarded through.
+    public var proxy: TransportProxy? {
+        get { state.value.proxy }
+        _modify { yield &state.value.proxy }
+    }
+    /// The certificate that the backend is shown.
+    public var clientCertificate: TransportCertificate? {
+        get { state.value.clientCertificate }
+        _modify { yield &state.value.clientCertificate }
+    }
+    /// Whether a cors policy has decided about the request; those behind it then leave it alone.
+    public var isCrossOriginDecided: Bool {
+        get { state.value.isCrossOriginDecided }
+        _modify { yield &state.value.isCrossOriginDecided }
+    }
+    /// The content behind a request body that is not in memory.
+    var requestStream: TransportBody {
+        get { state.value.requestStream }
+        _modify { yield &state.value.requestStream }
+    }
+    /// The response body as it came from the backend and what is behind it, as long as no policy replaced it.
+    var receivedBody: (body: MessageBody, content: TransportBody)? {
+        get { state.value.receivedBody }
+        _modify { yield &state.value.receivedBody }
+    }
+    /// The service of `backend` that was chosen last.
+    var backendService: BackendService? {
+        get { state.value.backendService }
+        _modify { yield &state.value.backendService }
+    }
+    var calloutCount: Int {
+        get { state.value.calloutCount }
+        _modify { yield &state.value.calloutCount }
+    }
+    var run: RunState {
+        get { state.value.run }
+        _modify { yield &state.value.run }
+    }
 }
 
 extension RequestURL {
@@ -95,6 +116,7 @@ extension RequestURL {
 
 extension HTTPField.Name {
     static let host = HTTPField.Name(verified: "Host")
+    static let forwardedFor = HTTPField.Name(verified: "X-Forwarded-For")
 
     private init(verified name: String) { self = HTTPField.Name(name) ?? .accept }
 }

@@ -53,9 +53,6 @@ public struct GatewayServices: Sendable {
         (self.events, self.metrics, self.stores, self.outbound) = (events, metrics, stores, outbound)
     }
 
-    /// The defaults, made once: what a context has before an engine runs it.
-    static let none = GatewayServices()
-
     /// Takes a measurement to where metrics go.
     public func record(_ metric: GatewayMetric) {
         if let metrics { metrics.record(metric) } else { LoggedMetrics(logger).record(metric) }

@@ -17,33 +17,47 @@ struct Subject {
     private let sample: (Int) async throws -> Sample
 
     private struct Sample {
-        var nanoseconds: Int64
-        var allocations: Int64
+        var nanoseconds: Int64 = 0
+        var allocations: Int64 = 0
     }
 
     /// Takes what is to be repeated.
     ///
     /// - Parameters:
+    ///   - preparedAtOnce: How many repetitions are prepared at once: no more than a server has requests under way, so that
+    ///     they are as near to the processor as a request is that has just been received.
     ///   - prepare: Makes what a batch of that many repetitions works on; not measured.
     ///   - run: Runs a batch.
     init<State>(
-        _ name: String, prepare: @escaping (Int) throws -> State, run: @escaping (inout State, Int) async throws -> Void
+        _ name: String, preparedAtOnce: Int = 32, prepare: @escaping (Int) throws -> State,
+        run: @escaping (inout State, Int) async throws -> Void
     ) {
         self.name = name
         sample = { count in
-            var state = try prepare(count)
-            let before = allocation_count()
-            let start = processor_nanoseconds()
-            try await run(&state, count)
-            let spent = processor_nanoseconds() - start
-            return Sample(nanoseconds: spent, allocations: before < 0 ? -1 : allocation_count() - before)
+            var (sum, left) = (Sample(), count)
+            while left > 0 {
+                let portion = min(left, preparedAtOnce)
+                var state = try prepare(portion)
+                let before = allocation_count()
+                let start = processor_nanoseconds()
+                try await run(&state, portion)
+                sum.nanoseconds += processor_nanoseconds() - start
+                sum.allocations = before < 0 ? -1 : sum.allocations + allocation_count() - before
+                left -= portion
+            }
+            return sum
         }
     }
 
     /// Takes what needs no preparation, once for each repetition.
     init<Result>(_ name: String, _ body: @escaping () throws -> Result) {
-        self.init(name, prepare: { _ in () }) { _, count in
+        self.name = name
+        sample = { count in
+            let before = allocation_count()
+            let start = processor_nanoseconds()
             for _ in 0..<count { keep(try body()) }
+            let spent = processor_nanoseconds() - start
+            return Sample(nanoseconds: spent, allocations: before < 0 ? -1 : allocation_count() - before)
         }
     }
 

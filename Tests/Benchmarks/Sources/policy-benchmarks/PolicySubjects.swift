@@ -103,7 +103,7 @@ enum PolicySubjects {
                     $0 = ($0 + 7_919) % 10_000; return $0
                 }]
         }
-        let work = Subject("a lock and a dictionary") { count in
+        let work = Subject("a lock and a dictionary", preparedAtOnce: .max) { count in
             (0..<count).map { _ in key() }
         } run: { keys, _ in
             for key in keys { counts.withLock { $0[key, default: 0] += 1 } }
