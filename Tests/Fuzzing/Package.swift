@@ -18,11 +18,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
     ],
     targets: [
-        .target(name: "CLibFuzzer"),
         // The root package compiles the same folder for its short run in `swift test`.
         .target(name: "ExpressionFuzzing", dependencies: [engine], swiftSettings: settings),
         .executableTarget(
-            name: "expression-fuzzer", dependencies: ["CLibFuzzer", "ExpressionFuzzing", engine],
+            name: "expression-fuzzer", dependencies: ["ExpressionFuzzing", engine],
             swiftSettings: settings, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
         .executableTarget(
             name: "expression-generator",

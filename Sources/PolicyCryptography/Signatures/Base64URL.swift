@@ -2,10 +2,12 @@
 public enum Base64URL {
     /// Reads exactly what `encode` writes: no padding, no white space, and no bits behind the last byte that are not 0; nil for
     /// anything else, so that a token has one spelling.
-    public static func decode(_ text: some StringProtocol) -> [UInt8]? {
-        let digits = text.utf8
-        return digits.withContiguousStorageIfAvailable(decode) ?? Array(digits).withUnsafeBufferPointer(decode)
+    public static func decode(_ digits: some Collection<UInt8>) -> [UInt8]? {
+        digits.withContiguousStorageIfAvailable { decode($0) } ?? Array(digits).withUnsafeBufferPointer { decode($0) }
     }
+
+    /// The same for digits in a text.
+    public static func decode(_ text: some StringProtocol) -> [UInt8]? { decode(text.utf8) }
 
     private static func decode(_ digits: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard digits.count % 4 != 1 else { return nil }

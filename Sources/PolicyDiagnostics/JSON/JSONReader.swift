@@ -124,7 +124,7 @@ extension JSONReader {
     private mutating func string() throws(Diagnostic) -> String {
         let start = offset
         offset += 1
-        var bytes: [UInt8] = []
+        var bytes = plainBytes()
         while let byte = next {
             switch byte {
             case UInt8(ascii: "\""):
@@ -132,12 +132,17 @@ extension JSONReader {
                 return String(decoding: bytes, as: UTF8.self)
             case UInt8(ascii: "\\"): bytes += try escape()
             case 0..<0x20: throw unexpected("an escape such as \\n instead of a control character")
-            default:
-                bytes.append(byte)
-                offset += 1
+            default: bytes += plainBytes()
             }
         }
         throw Diagnostic("invalid-json", .error, "the text is not closed", at: SourceSpan(source, SourceRange(start, start + 1)))
+    }
+
+    /// What stands for itself in a text.
+    private mutating func plainBytes() -> ArraySlice<UInt8> {
+        let start = offset
+        while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { offset += 1 }
+        return source.utf8[start..<offset]
     }
 
     private mutating func escape() throws(Diagnostic) -> [UInt8] {

@@ -5,7 +5,7 @@ extension CompilationScope {
     /// Binds a value once: named values are put in, a literal is converted and checked, expressions are compiled.
     public mutating func bind<Wrapped: BindableType>(_ value: PolicyValue<Wrapped>) -> BoundValue<Wrapped> {
         guard let text = value.text else { return value.defaultValue.map { BoundValue(constant: $0) } ?? BoundValue(.invalid) }
-        guard let form: BoundValue<Wrapped>.Form = bindText(text, of: value.described) else { return BoundValue(.invalid) }
+        guard let form: ValueSource<Wrapped>.Form = bindText(text, of: value.described) else { return BoundValue(.invalid) }
         guard case .pieces(let pieces) = form, let literal = pieces.literal else { return BoundValue(form, constraint: value.constraint) }
         do throws(InvalidPolicyValue) {
             return BoundValue(constant: try value.value(of: literal))
@@ -33,12 +33,12 @@ extension CompilationScope {
             name: value.name, text: value.text, defaultValue: value.defaultValue.map { NetString($0.literal) },
             allowsExpressions: value.allowsExpressions, span: value.span)
         let bound = bind(text)
-        if case .expression(let expression) = bound.form { return BoundObject(form: .expression(expression)) }
+        if case .expression(let expression) = bound.source.form { return BoundObject(form: .expression(expression)) }
         return BoundObject(form: .text(bound))
     }
 
     /// Resolves a text and compiles its expressions; nil when that failed or the text is not known.
-    private mutating func bindText<Wrapped>(_ text: PolicyText, of value: DescribedValue) -> BoundValue<Wrapped>.Form? {
+    private mutating func bindText<Wrapped>(_ text: PolicyText, of value: DescribedValue) -> ValueSource<Wrapped>.Form? {
         let resolved = resolve(text)
         guard !resolved.diagnostics.hasErrors else { return nil }
         var pieces: [BoundPiece] = []
@@ -59,12 +59,12 @@ extension CompilationScope {
         return .pieces(pieces)
     }
 
-    private mutating func checkSyntax<Wrapped>(_ source: ExpressionSource) -> BoundValue<Wrapped>.Form? {
+    private mutating func checkSyntax<Wrapped>(_ source: ExpressionSource) -> ValueSource<Wrapped>.Form? {
         for diagnostic in expressions.checkSyntax(source.code.string, kind: source.kind) { report(diagnostic, in: source) }
         return nil
     }
 
-    private mutating func refuseExpression<Wrapped>(_ value: DescribedValue, at span: SourceSpan) -> BoundValue<Wrapped>.Form? {
+    private mutating func refuseExpression<Wrapped>(_ value: DescribedValue, at span: SourceSpan) -> ValueSource<Wrapped>.Form? {
         error("expression-not-allowed", "\(value.place(in: position)) cannot be an expression", at: span)
         return nil
     }

@@ -168,7 +168,7 @@ extension RequestContext {
     /// Tells the observer which way a policy takes.
     ///
     /// - Parameter point: what `CompilationScope.branch` gave.
-    @inline(__always)
+    @inlinable
     public func reached(_ point: CoveragePoint?) {
         if let point { observer?.reached(point) }
     }

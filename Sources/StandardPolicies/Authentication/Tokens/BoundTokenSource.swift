@@ -21,10 +21,12 @@ struct BoundTokenSource: Sendable {
     private func token(inHeader name: NetString, _ context: inout RequestContext) throws(PolicyError) -> String? {
         guard let text = context.gateway.request.headers[name]?.first?.string else { return nil }
         let scheme = try name.equalsIgnoringASCIICase("Authorization") ? scheme?(&context).string : nil
-        let parts = text.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2 else { return scheme == nil ? Self.nonEmpty(text) : nil }
-        guard parts[0].lowercased() == (scheme ?? "Bearer").lowercased() else { return nil }
-        return Self.nonEmpty(parts[1].trimmingSpaces)
+        let words = text.utf8.drop { $0 == UInt8(ascii: " ") }
+        let space = words.firstIndex(of: UInt8(ascii: " ")) ?? words.endIndex
+        let (first, rest) = (Substring(words[..<space]), words[space...].dropFirst())
+        guard !rest.isEmpty else { return scheme == nil ? Self.nonEmpty(text) : nil }
+        guard first.lowercased() == (scheme ?? "Bearer").lowercased() else { return nil }
+        return Self.nonEmpty(Substring(rest).trimmingSpaces)
     }
 
     private static func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

@@ -10,7 +10,7 @@ struct EncryptedToken: Sendable {
     private let message: ContentEncryption.Message
 
     /// Whether a text has the five parts of an encrypted token.
-    static func isEncrypted(_ text: String) -> Bool { text.utf8.count { $0 == UInt8(ascii: ".") } == 4 }
+    static func isEncrypted(_ text: String) -> Bool { Array(text.utf8).count { $0 == UInt8(ascii: ".") } == 4 }
 
     /// Takes a token apart.
     ///
@@ -20,7 +20,7 @@ struct EncryptedToken: Sendable {
         guard text.utf8.count <= SignedToken.sizeLimit else {
             throw .invalid("The token is longer than \(SignedToken.sizeLimit) bytes.")
         }
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = Array(text.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 5 else { throw .invalid("The encrypted token does not consist of five parts.") }
         let header = try SignedToken.object(parts[0], "header")
         guard header["crit"] == nil else { throw .invalid("The token has critical extensions.") }
@@ -34,7 +34,7 @@ struct EncryptedToken: Sendable {
         else { throw .invalid("A part of the encrypted token is not valid base64url.") }
         encryptedKey = key
         message = ContentEncryption.Message(
-            ciphertext: ciphertext, initializationVector: vector, authenticatedData: Array(parts[0].utf8), tag: tag)
+            ciphertext: ciphertext, initializationVector: vector, authenticatedData: Array(parts[0]), tag: tag)
     }
 
     /// The token inside, which one of the keys opens: those that the token names, or all where nobody knows the name.

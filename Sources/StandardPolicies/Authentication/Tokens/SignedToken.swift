@@ -13,14 +13,16 @@ struct SignedToken: Sendable {
     let keyID: String?
     let claims: TokenClaims
     let signature: [UInt8]
-    private let signedLength: Int
+    /// The bytes that the signature is of.
+    let signedBytes: [UInt8]
 
     /// Takes a token apart.
     ///
     /// - Throws: for what is no token, in any part, or has a name twice in an object: readers differ in which one they take.
     init(_ text: String) throws(TokenFailure) {
         guard text.utf8.count <= Self.sizeLimit else { throw .invalid("The token is longer than \(Self.sizeLimit) bytes.") }
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Substring($0) }
+        let bytes = Array(text.utf8)
+        let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 3 else { throw .invalid("The token does not consist of three parts.") }
         let header = try Self.object(parts[0], "header")
         guard case .string(let name)? = header["alg"]?.kind else { throw .invalid("The token's header names no algorithm.") }
@@ -29,13 +31,10 @@ struct SignedToken: Sendable {
         (self.text, algorithmName, self.signature) = (text, name, signature)
         keyID = if case .string(let id)? = header["kid"]?.kind { id } else { nil }
         claims = TokenClaims(try Self.object(parts[1], "payload"))
-        signedLength = parts[0].utf8.count + 1 + parts[1].utf8.count
+        signedBytes = Array(bytes[..<parts[1].endIndex])
     }
 
-    /// The bytes that the signature is of.
-    var signedBytes: [UInt8] { Array(text.utf8.prefix(signedLength)) }
-
-    static func object(_ part: Substring, _ name: String) throws(TokenFailure) -> LocatedJSON {
+    static func object(_ part: ArraySlice<UInt8>, _ name: String) throws(TokenFailure) -> LocatedJSON {
         guard let bytes = Base64URL.decode(part) else { throw .invalid("The token's \(name) is not valid base64url.") }
         guard let json = try? JSONReader.read(SourceText(name: name, utf8: bytes)), case .object = json.kind else {
             throw .invalid("The token's \(name) is not a JSON object.")
@@ -80,7 +79,8 @@ extension LocatedJSON {
     /// Whether no object in the value has a name twice.
     fileprivate var hasUniqueNames: Bool {
         switch kind {
-        case .object(let members): Set(members.map(\.name)).count == members.count && members.allSatisfy(\.value.hasUniqueNames)
+        case .object(let members):
+            (members.count < 2 || Set(members.map(\.name)).count == members.count) && members.allSatisfy(\.value.hasUniqueNames)
         case .array(let elements): elements.allSatisfy(\.hasUniqueNames)
         default: true
         }

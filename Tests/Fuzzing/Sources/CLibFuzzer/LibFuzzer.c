@@ -1,1 +1,0 @@
-#include "LibFuzzer.h"
