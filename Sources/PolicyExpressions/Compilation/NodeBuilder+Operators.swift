@@ -220,6 +220,7 @@ extension NodeBuilder {
     func conditionalAccess(_ receiver: BoundExpression, _ kept: LocalSymbol, _ access: BoundExpression, _ bound: BoundExpression)
         -> EvaluationNode
     {
+        if let node = matchedText(receiver, kept, access) { return node }
         let present = isPresent(receiver, kept), access = node(access)
         if bound.type == .void {
             return VoidCall(bound.range) { (frame: inout Frame) throws(EvaluationError) -> Void in

@@ -3,6 +3,7 @@ import PolicyDiagnostics
 extension NodeBuilder {
     /// The node of a block: runs the statements and takes the value that `return` left.
     func block(_ statement: BoundStatement, result: LocalSymbol, _ range: SourceRange) -> EvaluationNode {
+        if let value = blockValue(statement, result: result) { return value }
         let body = StatementBuilder(nodes: self, result: result).statement(statement)
         if result.type.carrier == .string, !result.isInCell { return StringBlock(body, result.slot, range) }
         let run = VoidCall(range) { (frame: inout Frame) throws(EvaluationError) -> Void in _ = try body.run(&frame) }

@@ -188,6 +188,7 @@ struct NodeBuilder {
             return adapted(node, from: member.bodyResult, to: bound.type, bound.range)
         }
         if let node = regularExpression(member, arguments, bound.range) { return node }
+        if arguments.count == 1, let node = matchedText(member, of: arguments[0], bound.range) { return node }
         let made = member.make(self.arguments(arguments, of: member), types, bound.range)
         let call = member.makesTree ? keepingTree(made) : PureCalls.folded(made)
         return adapted(call, from: member.bodyResult, to: bound.type, bound.range)

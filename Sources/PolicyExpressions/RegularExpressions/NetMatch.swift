@@ -1,3 +1,16 @@
+/// What a search found: the match's place, everything that was captured, and each group's last capture.
+struct FoundMatch {
+    var range: Range<Int>
+    var entries: [RegexCaptureEntry]
+    var lastEntries: [Int32]
+
+    /// The last capture of a group that took part, by its place; that of place 0 is the match.
+    func range(ofGroupAt place: Int) -> Range<Int>? {
+        guard place > 0 else { return range }
+        return lastEntries[place] < 0 ? nil : entries[Int(lastEntries[place])].range
+    }
+}
+
 /// `System.Text.RegularExpressions.Capture`: a part of the text.
 class NetCapture: NetObject, NetClass {
     class var symbol: TypeSymbol { .named(.regexCapture, []) }
@@ -54,11 +67,9 @@ final class NetMatch: NetGroup {
     private let entries: [RegexCaptureEntry]
     private let lastEntries: [Int32]
 
-    init(
-        _ regex: NetRegex, _ input: RegexInput, from start: Int, to end: Int, _ entries: [RegexCaptureEntry], _ lastEntries: [Int32]
-    ) {
-        (self.regex, self.entries, self.lastEntries) = (regex, entries, lastEntries)
-        super.init(input, min(start, end)..<max(start, end))
+    init(_ regex: NetRegex, _ input: RegexInput, _ found: FoundMatch) {
+        (self.regex, entries, lastEntries) = (regex, found.entries, found.lastEntries)
+        super.init(input, found.range)
     }
 
     private init() {
@@ -91,7 +102,7 @@ final class NetMatch: NetGroup {
         var ranges: [Range<Int>] = [], entry = lastEntries[place]
         while entry >= 0 {
             let capture = entries[Int(entry)]
-            ranges.append(Int(capture.start)..<Int(capture.end))
+            ranges.append(capture.range)
             entry = capture.previous
         }
         return ranges.reversed()

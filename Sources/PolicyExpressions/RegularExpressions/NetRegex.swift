@@ -87,34 +87,51 @@ final class NetRegex: NetObject, NetClass {
 
     /// The first match from a place on; the failed match when there is none.
     func match(_ input: RegexInput, from start: Int, bumpedBy bump: Int = 0, _ frame: inout Frame) throws(EvaluationError) -> NetMatch {
+        guard let found = try find(in: input.text, input.units, from: start, bumpedBy: bump, &frame) else { return .empty }
+        return NetMatch(self, input, found)
+    }
+
+    /// The text that a group, by its place, captured in the first match; empty where it captured nothing or there is no match.
+    func text(ofGroupAt place: Int, in text: NetString, _ frame: inout Frame) throws(EvaluationError) -> NetString {
+        let units = RegexInput.units(of: text), start = isRightToLeft ? text.utf16Count : 0
+        guard let found = try find(in: text, units, from: start, bumpedBy: 0, &frame), let range = found.range(ofGroupAt: place) else {
+            return NetString()
+        }
+        return RegexInput.slice(text, units, range)
+    }
+
+    private func find(
+        in text: NetString, _ units: [UInt16]?, from start: Int, bumpedBy bump: Int, _ frame: inout Frame
+    ) throws(EvaluationError) -> FoundMatch? {
         let from = isRightToLeft ? start - bump : start + bump
-        guard from >= 0, from <= input.count else { return .empty }
+        guard from >= 0, from <= units?.count ?? text.utf16Count else { return nil }
         let timer = RegexTimer(limit: timeLimit(&frame))
-        if let units = input.units {
-            return try units.withUnsafeBufferPointer { text throws(EvaluationError) -> NetMatch in
-                try match(RegexMatcher(compiled.program, text, start: start, timer), input, from, &frame)
+        if let units {
+            return try units.withUnsafeBufferPointer { bytes throws(EvaluationError) -> FoundMatch? in
+                try find(RegexMatcher(compiled.program, bytes, start: start, timer), text, from, &frame)
             }
         }
-        return try input.text.withRawBytes { text -> Result<NetMatch, EvaluationError> in
+        return try text.withRawBytes { bytes -> Result<FoundMatch?, EvaluationError> in
             do throws(EvaluationError) {
-                return .success(try match(RegexMatcher(compiled.program, text, start: start, timer), input, from, &frame))
+                return .success(try find(RegexMatcher(compiled.program, bytes, start: start, timer), text, from, &frame))
             } catch { return .failure(error) }
         }.get()
     }
 
-    private func match<Unit>(
-        _ matcher: consuming RegexMatcher<Unit>, _ input: RegexInput, _ from: Int, _ frame: inout Frame
-    ) throws(EvaluationError) -> NetMatch {
+    private func find<Unit>(
+        _ matcher: consuming RegexMatcher<Unit>, _ text: NetString, _ from: Int, _ frame: inout Frame
+    ) throws(EvaluationError) -> FoundMatch? {
         let found: Int?
         do throws(EvaluationError) { found = try matcher.find(from: from, &frame) } catch {
             guard error.timedOutMatch != nil else { throw error }
             let limit = timeLimit(&frame) / .nanoseconds(100)
             throw .regexMatchTimeout(
-                TimedOutMatch(pattern: compiled.pattern, input: input.text, limit: NetTimeSpan(ticks: Int64(limit))))
+                TimedOutMatch(pattern: compiled.pattern, input: text, limit: NetTimeSpan(ticks: Int64(limit))))
         }
-        guard let start = found else { return .empty }
+        guard let start = found else { return nil }
         try frame.allocate(matcher.captures.count * MemoryLayout<RegexCaptureEntry>.stride + 64)
-        return NetMatch(self, input, from: start, to: matcher.position, matcher.captures, matcher.lastCaptures)
+        let range = min(start, matcher.position)..<max(start, matcher.position)
+        return FoundMatch(range: range, entries: matcher.captures, lastEntries: matcher.lastCaptures)
     }
 
     /// Walks through the matches from a place on, at most as many as asked for, until the visit gives false.
@@ -142,15 +159,21 @@ final class RegexInput {
 
     init(_ text: NetString, offset: Int = 0) {
         (self.text, self.offset) = (text, offset)
-        units = text.isASCII ? nil : text.utf16Array
+        units = Self.units(of: text)
     }
+
+    /// The UTF-16 units of a text that is not ASCII.
+    static func units(of text: NetString) -> [UInt16]? { text.isASCII ? nil : text.utf16Array }
 
     var count: Int { units?.count ?? text.utf16Count }
 
-    func slice(_ start: Int, _ end: Int) -> NetString {
-        guard start < end else { return NetString() }
-        if let units { return NetString(utf16: units[start..<end]) }
-        return text.slice(start..<end)
+    func slice(_ start: Int, _ end: Int) -> NetString { Self.slice(text, units, start..<end) }
+
+    /// A part of a text, whose units are given where it is not ASCII.
+    static func slice(_ text: NetString, _ units: [UInt16]?, _ range: Range<Int>) -> NetString {
+        guard !range.isEmpty else { return NetString() }
+        if let units { return NetString(utf16: units[range]) }
+        return text.slice(range)
     }
 
     /// Where a search begins: at the start, or at the end from right to left.

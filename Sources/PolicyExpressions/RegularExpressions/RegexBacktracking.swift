@@ -80,4 +80,6 @@ struct RegexCaptureEntry: Sendable {
     var start: Int32
     var end: Int32
     var previous: Int32
+
+    var range: Range<Int> { Int(start)..<Int(end) }
 }
