@@ -31,7 +31,7 @@ enum InboundBenchmark {
 
     private static func inbound(_ engine: PolicyEngine, _ example: Example) -> Subject {
         let context = example.run.context
-        return Subject("runInbound") { count in
+        return Subject("runInbound", preparedAtOnce: requestsAtOnce) { count in
             (0..<count).map { _ in RequestContext(context.makeContext()) }
         } run: { requests, count in
             for index in 0..<count { keep(await engine.runInbound(&requests[index])) }
@@ -43,7 +43,7 @@ enum InboundBenchmark {
     private static func byHand(_ example: Example) -> Subject {
         let context = example.run.context
         let transport = AnsweringTransport()
-        return Subject("by hand in Swift") { count in
+        return Subject("by hand in Swift", preparedAtOnce: requestsAtOnce) { count in
             (0..<count).map { _ in context.makeContext() }
         } run: { requests, count in
             for request in requests {

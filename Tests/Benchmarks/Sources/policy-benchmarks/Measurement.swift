@@ -24,12 +24,13 @@ struct Subject {
     /// Takes what is to be repeated.
     ///
     /// - Parameters:
-    ///   - preparedAtOnce: How many repetitions are prepared at once: no more than a server has requests under way, so that
-    ///     they are as near to the processor as a request is that has just been received.
+    ///   - preparedAtOnce: How many repetitions are prepared at once: all, unless they are requests; a server has few of these
+    ///     under way, and each is as near to the processor as
+    ///     one that has just been received.
     ///   - prepare: Makes what a batch of that many repetitions works on; not measured.
     ///   - run: Runs a batch.
     init<State>(
-        _ name: String, preparedAtOnce: Int = 32, prepare: @escaping (Int) throws -> State,
+        _ name: String, preparedAtOnce: Int = .max, prepare: @escaping (Int) throws -> State,
         run: @escaping (inout State, Int) async throws -> Void
     ) {
         self.name = name
@@ -95,3 +96,6 @@ extension Measurement {
 @inline(never)
 @_optimize(none)
 func keep<Result>(_ result: Result) {}
+
+/// How many requests are prepared at once: few enough to stay in the processor's cache, many enough for the clock not to count.
+let requestsAtOnce = 128

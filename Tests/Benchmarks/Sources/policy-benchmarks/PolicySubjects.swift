@@ -43,7 +43,7 @@ enum PolicySubjects {
             + #"<choose><when condition="@(context.Request.Method == "POST")"><set-header name="X-Post"><value>1</value></set-header></when>"#
             + #"<when condition="@((string)context.Variables["kind"] == "prod")">"#
             + #"<set-header name="X-Kind" exists-action="override"><value>prod</value></set-header></when></choose>"#
-        let work = Subject("by hand in Swift") { count in
+        let work = Subject("by hand in Swift", preparedAtOnce: requestsAtOnce) { count in
             (0..<count).map { _ in makeContext() }
         } run: { contexts, count in
             for context in contexts { byHand(context) }
@@ -103,7 +103,7 @@ enum PolicySubjects {
                     $0 = ($0 + 7_919) % 10_000; return $0
                 }]
         }
-        let work = Subject("a lock and a dictionary", preparedAtOnce: .max) { count in
+        let work = Subject("a lock and a dictionary") { count in
             (0..<count).map { _ in key() }
         } run: { keys, _ in
             for key in keys { counts.withLock { $0[key, default: 0] += 1 } }

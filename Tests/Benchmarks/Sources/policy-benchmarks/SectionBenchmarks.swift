@@ -35,7 +35,7 @@ struct SectionBenchmark {
         let engine = try PolicyEngine(
             CompiledPolicySet(PolicySources(global: document)), services: GatewayServices(transport: NoTransport()))
         let makeContext = makeContext
-        return Subject(name) { count in
+        return Subject(name, preparedAtOnce: requestsAtOnce) { count in
             (0..<count).map { _ in RequestContext(makeContext()) }
         } run: { requests, count in
             for index in 0..<count {
