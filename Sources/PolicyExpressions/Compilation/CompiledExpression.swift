@@ -38,6 +38,8 @@ public struct CompiledExpression: @unchecked Sendable {
         let textRoot: StringNode
         let booleanRoot: BooleanNode?
         let layout: FramePlan
+        /// Held for `layout`.
+        let identity: ExpressionIdentity?
         let coveragePoints: [CoveragePoint]
 
         init(
@@ -46,7 +48,7 @@ public struct CompiledExpression: @unchecked Sendable {
         ) {
             (self.root, self.boxedRoot, self.resultType, self.bodiesRead) = (root, boxedRoot, resultType, bodiesRead)
             (textRoot, booleanRoot) = (CompiledExpression.text(root, boxedRoot), root as? BooleanNode)
-            self.layout = FramePlan(layout)
+            (self.layout, identity) = (FramePlan(layout), layout.expression)
             self.coveragePoints = coveragePoints
         }
 

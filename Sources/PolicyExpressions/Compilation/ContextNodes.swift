@@ -81,13 +81,16 @@ final class ContextVariableNode: ValueNode {
     }
 }
 
-// Methods, so that what is read on the way is borrowed from an object that the caller holds: nothing is retained.
 extension GatewayContext {
-    @inline(never)
-    fileprivate func requestHeader(_ name: NetString, hash: UInt32) -> NetString? { request.headers.joined(name, hash: hash) }
+    @inline(__always)
+    fileprivate func requestHeader(_ name: NetString, hash: UInt32) -> NetString? {
+        unretainedRequestHeaders._withUnsafeGuaranteedRef { $0.joined(name, hash: hash) }
+    }
 
-    @inline(never)
-    fileprivate func variable(_ name: NetString, hash: UInt32) -> Value? { variables.value(of: name, hash: hash) }
+    @inline(__always)
+    fileprivate func variable(_ name: NetString, hash: UInt32) -> Value? {
+        unretainedVariables._withUnsafeGuaranteedRef { $0.value(of: name, hash: hash) }
+    }
 }
 
 extension NodeBuilder {

@@ -82,12 +82,13 @@ struct Frame: ~Copyable {
     }
 
     @inline(never)
-    private func endSlots(_ plan: FramePlan) {
+    private mutating func endSlots(_ plan: FramePlan) {
         // The other slots hold plain bits.
         for index in 0..<plan.values { (values + index).deinitialize(count: 1) }
         for index in 0..<plan.strings { (strings + index).deinitialize(count: 1) }
         for index in 0..<plan.references { (references + index).deinitialize(count: 1) }
-        context.slotMemory.giveBack(UnsafeMutableRawPointer(values), plan.byteCount)
+        let memory = UnsafeMutableRawPointer(values)
+        withContext { $0.slotMemory.giveBack(memory, plan.byteCount) }
     }
 
     /// Where slots would be if there were any.
@@ -228,14 +229,14 @@ struct FrameLayout: Sendable {
     }
 }
 
-/// A layout in which all slots are numbered: an object, because every evaluation reads it.
-final class FramePlan: Sendable {
+/// A layout in which all slots are numbered: plain numbers, so that an evaluation reads them where they are and counts
+/// no reference.
+struct FramePlan: Sendable, BitwiseCopyable {
     fileprivate let strings: Int, references: Int, values: Int
     // Those with the greatest strides come first, so that each region ends where the next one may begin.
     fileprivate let stringsOffset: Int, referencesOffset: Int, int64sOffset: Int, doublesOffset: Int, int32sOffset: Int
     fileprivate let functionsOffset: Int, booleansOffset: Int
-    /// What the functions know their frames by.
-    private let expression: ExpressionIdentity?
+    /// What the functions know their frames by; whoever holds a plan holds the object as well.
     let expressionIdentifier: ObjectIdentifier?
     /// Whether there are slots of numbers or Booleans.
     fileprivate let hasPlainSlots: Bool
@@ -244,7 +245,7 @@ final class FramePlan: Sendable {
 
     init(_ layout: FrameLayout) {
         (strings, references, values) = (layout.strings, layout.references, layout.values)
-        (expression, expressionIdentifier) = (layout.expression, layout.expression.map { ObjectIdentifier($0) })
+        expressionIdentifier = layout.expression.map { ObjectIdentifier($0) }
         stringsOffset = values * MemoryLayout<Value>.stride
         referencesOffset = stringsOffset + strings * MemoryLayout<NetString?>.stride
         int64sOffset = referencesOffset + references * MemoryLayout<NetObject?>.stride

@@ -47,6 +47,11 @@ public final class GatewayContext: NetObject {
     /// Where the locals of expressions live while they are evaluated.
     @exclusivity(unchecked)
     var slotMemory = SlotMemory()
+    // Both are `let` in what this holds, so they live as long.
+    /// `request.headers`, read without counting a reference.
+    let unretainedRequestHeaders: Unmanaged<MultiValueDictionary>
+    /// `variables`, likewise.
+    let unretainedVariables: Unmanaged<VariableDictionary>
     /// Trees that expressions of this request made. A token knows its parent without owning it, and .NET's collector would
     /// keep the whole tree as long as any part of it is in use.
     var keptTrees: [NetObject] = []
@@ -65,6 +70,8 @@ public final class GatewayContext: NetObject {
         self.request = request
         self.response = response
         self.variables = variables
+        unretainedRequestHeaders = .passUnretained(request.headers)
+        unretainedVariables = .passUnretained(variables)
         self.environment = environment
     }
 

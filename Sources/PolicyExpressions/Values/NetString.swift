@@ -71,6 +71,9 @@ public struct NetString: Sendable {
         NetString.withBytes(of: form == .units ? string : text, body)
     }
 
+    /// Whether one of the UTF-8 bytes is such a one. For other modules, to which `withUTF8` is generic.
+    package func containsUTF8(where isMeant: (UInt8) -> Bool) -> Bool { withUTF8 { $0.contains(where: isMeant) } }
+
     /// Calls with the UTF-8 bytes; a lone surrogate is given as U+FFFD.
     public func withUTF8<Result>(
         throwing body: (UnsafeBufferPointer<UInt8>) throws(EvaluationError) -> Result

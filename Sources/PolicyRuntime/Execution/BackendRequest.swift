@@ -73,11 +73,10 @@ extension RequestContext {
 
     private static func path(_ path: String, behind base: String) -> String {
         let slash = UInt8(ascii: "/")
-        var result = base
-        if result.utf8.last == slash { result.unicodeScalars.removeLast() }
-        if let first = path.utf8.first, first != slash { result += "/" }
-        if result.isEmpty { return path.isEmpty ? "/" : path }
-        return result + path
+        let prefix = base.utf8.last == slash ? String(Substring(base.utf8.dropLast())) : base
+        if path.isEmpty { return prefix.isEmpty ? "/" : prefix }
+        let hasSlash = path.utf8.first == slash
+        return hasSlash && prefix.isEmpty ? path : prefix + (hasSlash ? "" : "/") + path
     }
 
     /// The URL of the API at the gateway: the origin that the caller asked, and the API's path.

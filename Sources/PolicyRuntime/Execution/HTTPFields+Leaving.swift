@@ -65,8 +65,7 @@ public enum FieldText {
 
     /// The text with every CR, LF and NUL replaced by a space.
     public static func sanitized(_ text: NetString) -> NetString {
-        let isClean = text.withUTF8 { !$0.contains(where: isForbidden) }
-        return isClean ? text : NetString(sanitized(text.string))
+        text.containsUTF8(where: isForbidden) ? NetString(sanitized(text.string)) : text
     }
 
     /// Whether a text is a token, as the names of headers and methods are (RFC 9110, 5.6.2).

@@ -9,6 +9,8 @@ final class FunctionNode {
     let index: Int
     /// What makes a frame for a call from another expression.
     let plan: FramePlan
+    /// Held for `plan`.
+    private let identity: ExpressionIdentity?
     /// Where arguments go.
     private let parameters: [ValueStore]
     // Fields of their own, because to read an element of an array counts references.
@@ -24,10 +26,11 @@ final class FunctionNode {
     private let slots: SlotRanges
 
     init(
-        index: Int, _ plan: FramePlan, parameters: [ValueStore], body: EvaluationNode, boxedBody: ValueNode, captures: [Int],
+        index: Int, _ layout: FrameLayout, parameters: [ValueStore], body: EvaluationNode, boxedBody: ValueNode, captures: [Int],
         slots: SlotRanges
     ) {
-        (self.index, self.plan, self.parameters, self.body, self.boxedBody) = (index, plan, parameters, body, boxedBody)
+        (self.index, self.parameters, self.body, self.boxedBody) = (index, parameters, body, boxedBody)
+        (plan, identity) = (FramePlan(layout), layout.expression)
         first = parameters.first ?? .none
         second = parameters.count > 1 ? parameters[1] : .none
         isPredicate = body is BooleanNode

@@ -4,7 +4,6 @@ import PolicyDiagnostics
 final class FunctionNodes {
     private var references: [ObjectIdentifier: FunctionReference] = [:]
     private let layout: FrameLayout
-    private lazy var plan = FramePlan(layout)
 
     init(_ layout: FrameLayout) { self.layout = layout }
 
@@ -16,7 +15,7 @@ final class FunctionNodes {
         let body = builder.body(of: function)
         reference.complete(
             FunctionNode(
-                index: function.index, plan, parameters: function.parameters.map { ValueStore($0) }, body: body,
+                index: function.index, layout, parameters: function.parameters.map { ValueStore($0) }, body: body,
                 boxedBody: builder.boxed(body, function.resultType, body.range), captures: function.cellsCaptured.map(\.cellSlot),
                 slots: function.slots))
         return reference

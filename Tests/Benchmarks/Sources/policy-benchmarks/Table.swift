@@ -39,6 +39,8 @@ enum Table {
 
     static func fixed(_ value: Double, _ digits: Int) -> String {
         guard value.isFinite else { return "?" }
+        // A difference of two runs can come out below zero.
+        guard value >= 0 else { return "-" + fixed(-value, digits) }
         guard digits > 0 else { return String(Int(value.rounded())) }
         let scaled = Int((value * (digits == 1 ? 10 : 100)).rounded())
         let unit = digits == 1 ? 10 : 100

@@ -93,7 +93,7 @@ public struct ExpressionProbe: Sendable {
     private static func differsByNature(_ code: String) -> Bool { code.contains("GetHashCode") }
 
     private func timedAnswer(of expression: CompiledExpression, _ program: FuzzedProgram, _ findings: inout [String]) -> Answer {
-        let (answer, duration) = timed { answer(of: expression, program, &findings) }
+        let (answer, duration) = timed { self.answer(of: expression, program, &findings) }
         if duration > evaluationTime { findings.append("evaluating took \(duration)") }
         return answer
     }
